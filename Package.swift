@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The module map: a module may import only what stands beside it (see Sources/zicha/Documentation.docc/Architecture.md).
+// CI builds with `--explicit-target-dependency-import-check error`, so this table is the wall.
+let modules: KeyValuePairs<String, [String]> = [
+  "System": [],
+  "SourceText": [],
+  "Diagnostics": ["SourceText"],
+  "Codecs": [],
+  "Records": ["SourceText"],
+  "Findings": ["Records", "SourceText"],
+  "Snapshots": ["Records", "Codecs", "Diagnostics", "SourceText"],
+  "RuleSyntax": ["SourceText", "Diagnostics"],
+  "RuleEngine": ["Records", "Findings", "SourceText"],
+  "RuleChecking": ["RuleSyntax", "RuleEngine", "Records", "Findings", "Diagnostics", "SourceText"],
+  "RuleTesting": [
+    "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Snapshots", "Diagnostics", "SourceText",
+  ],
+  "Reporting": ["RuleEngine", "Findings", "Records", "SourceText"],
+  "ReportRenderers": ["Reporting", "Findings", "Codecs", "Records", "SourceText"],
+  "Driver": [
+    "System", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "Reporting", "Records", "Findings",
+    "Snapshots", "Codecs", "Diagnostics", "SourceText",
+  ],
+  "Commands": [
+    "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting", "Records", "Snapshots",
+    "Codecs", "Findings", "Diagnostics", "SourceText", "System",
+  ],
+]
+
+let executables: KeyValuePairs<String, [String]> = [
+  "zicha": ["Commands"],
+  "MakeTables": ["Codecs", "System"],
+  "MakeSamples": ["Codecs", "Records", "SourceText", "System"],
+]
+
+let tests: KeyValuePairs<String, [String]> = [
+  "SystemTests": ["System"],
+  "SourceTextTests": ["SourceText"],
+  "DiagnosticsTests": ["Diagnostics", "SourceText"],
+  "CodecsTests": ["Codecs"],
+  "RecordsTests": ["Records", "SourceText"],
+  "SnapshotsTests": ["Snapshots", "Records", "Codecs", "Diagnostics", "SourceText"],
+  "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText"],
+  "RuleEngineTests": ["RuleEngine", "Records", "Findings", "SourceText"],
+  "RuleCheckingTests": [
+    "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Diagnostics", "SourceText",
+  ],
+  "RuleTestingTests": [
+    "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Snapshots", "Diagnostics",
+    "SourceText",
+  ],
+  "ReportRenderersTests": [
+    "ReportRenderers", "Reporting", "RuleEngine", "Findings", "Codecs", "Records", "SourceText",
+  ],
+  "CommandsTests": [
+    "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting", "Records",
+    "Snapshots", "Codecs", "Findings", "Diagnostics", "SourceText", "System",
+  ],
+]
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] {
+  names.map { .target(name: $0) }
+}
+
+let package = Package(
+  name: "zicha",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "zicha", targets: ["zicha"])],
+  targets: modules.map { name, imports in
+    .target(name: name, dependencies: dependencies(imports), swiftSettings: settings)
+  }
+    + executables.map { name, imports in
+      .executableTarget(name: name, dependencies: dependencies(imports), swiftSettings: settings)
+    }
+    + [
+      .target(
+        name: "TestSupport",
+        dependencies: dependencies(modules.map(\.key)),
+        path: "Tests/TestSupport", swiftSettings: settings)
+    ]
+    + tests.map { name, imports in
+      .testTarget(
+        name: name, dependencies: dependencies(imports + ["TestSupport"]),
+        exclude: [], swiftSettings: settings)
+    }
+)
