@@ -1,0 +1,121 @@
+/// Where a record came from.
+package struct Provenance: Hashable, Sendable {
+  /// The number of the input file among the inputs of the snapshot.
+  package let file: Int
+  /// The one-based line on which the record begins; nil for formats without lines.
+  package let line: Int?
+
+  /// Creates a provenance.
+  package init(file: Int, line: Int?) {
+    self.file = file
+    self.line = line
+  }
+}
+
+/// A slice of at most a few thousand records of one table as columns.
+package struct Batch: Sendable {
+  /// The number of rows.
+  package private(set) var rowCount = 0
+  /// One column for each declared field, in declared order.
+  package var columns: [Column]
+  /// The elements of `several` fields, by field; empty columns elsewhere.
+  package var elements: [Column]
+  /// The bytes that text slots point into, UTF-8.
+  package var bytes: [UInt8] = []
+  /// Where each row came from.
+  package private(set) var provenance: [Provenance] = []
+
+  /// Creates an empty batch for a table with so many fields.
+  package init(fieldCount: Int) {
+    columns = Array(repeating: Column(), count: fieldCount)
+    elements = Array(repeating: Column(), count: fieldCount)
+  }
+
+  /// Ends a row: every column must have grown by one since the last call.
+  package mutating func endRow(_ place: Provenance) {
+    rowCount += 1
+    provenance.append(place)
+    precondition(columns.allSatisfy { $0.count == rowCount }, "a row must fill every column once")
+  }
+
+  /// Takes back an unfinished row.
+  package mutating func abandonRow() {
+    for index in columns.indices { columns[index].truncate(to: rowCount) }
+  }
+
+  /// Stores a text and gives its slot; nil if it is longer than 16 MB.
+  package mutating func store(_ text: some Collection<UInt8>) -> Int64? {
+    guard text.count < 1 << 24 else { return nil }
+    let slot = Int64(bytes.count) << 24 | Int64(text.count)
+    bytes.append(contentsOf: text)
+    return slot
+  }
+
+  /// The text that a slot points to.
+  package func text(slot: Int64) -> Text {
+    let start = Int(slot >> 24)
+    return Text(String(decoding: bytes[start..<start + Int(slot & 0xFF_FFFF)], as: UTF8.self))
+  }
+
+  /// The content of a field in a row.
+  package func cell(row: Int, field: FieldID, type: FieldType) -> Cell {
+    cell(row: row, column: columns[field.index], type: type, field: field)
+  }
+
+  private func cell(row: Int, column: Column, type: FieldType, field: FieldID) -> Cell {
+    if let exception = column.exceptions[row] {
+      switch exception {
+      case .fault(let words): return .fault(words)
+      case .wide(let number): return .value(wideValue(number, type))
+      }
+    }
+    guard column.isKnown(row) else { return .missing }
+    return .value(value(slot: column.slots[row], type: type, field: field))
+  }
+
+  private func wideValue(_ number: Fraction, _ type: FieldType) -> Value {
+    switch type {
+    case .money: .money(number)
+    case .duration(let unit): .duration(Duration(amount: number, unit: unit))
+    default: .number(number)
+    }
+  }
+
+  private func value(slot: Int64, type: FieldType, field: FieldID) -> Value {
+    switch type {
+    case .text: .text(text(slot: slot))
+    case .number, .rate: .number(ColumnScale.value(slot, scale: ColumnScale.number))
+    case .integer: .number(Fraction(Int(slot)))
+    case .money: .money(ColumnScale.value(slot, scale: ColumnScale.money))
+    case .date: .date(Day(number: Int32(truncatingIfNeeded: slot)))
+    case .moment: .moment(Self.moment(slot: slot))
+    case .duration(let unit):
+      .duration(Duration(amount: ColumnScale.value(slot, scale: ColumnScale.number), unit: unit))
+    case .truth: .truth(slot != 0)
+    case .choice: .choice(Int(slot))
+    case .reference: .reference(text(slot: slot))
+    case .several(let element): .several(elementValues(slot: slot, type: element, field: field))
+    }
+  }
+
+  private func elementValues(slot: Int64, type: FieldType, field: FieldID) -> [Value] {
+    let start = Int(slot >> 24)
+    return (start..<start + Int(slot & 0xFF_FFFF)).compactMap { index in
+      guard case .value(let value) = cell(row: index, column: elements[field.index], type: type, field: field) else {
+        return nil
+      }
+      return value
+    }
+  }
+
+  /// The slot of a moment.
+  package static func slot(_ moment: Moment) -> Int64 {
+    Int64(moment.day.number) * 100_000 + Int64(moment.second.map { $0 + 1 } ?? 0)
+  }
+
+  private static func moment(slot: Int64) -> Moment {
+    let second = ((slot % 100_000) + 100_000) % 100_000
+    return Moment(
+      day: Day(number: Int32((slot - second) / 100_000)), second: second == 0 ? nil : Int32(second - 1))
+  }
+}
