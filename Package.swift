@@ -24,7 +24,8 @@ let modules: KeyValuePairs<String, [String]> = [
     "Snapshots", "Codecs", "Diagnostics", "SourceText",
   ],
   "Commands": [
-    "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting", "Records", "Snapshots",
+    "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting", "Records",
+    "Snapshots",
     "Codecs", "Findings", "Diagnostics", "SourceText", "System",
   ],
 ]
@@ -55,7 +56,8 @@ let tests: KeyValuePairs<String, [String]> = [
     "ReportRenderers", "Reporting", "RuleEngine", "Findings", "Codecs", "Records", "SourceText",
   ],
   "CommandsTests": [
-    "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting", "Records",
+    "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting",
+    "Records",
     "Snapshots", "Codecs", "Findings", "Diagnostics", "SourceText", "System",
   ],
 ]

@@ -1,0 +1,56 @@
+package import Findings
+package import SourceText
+
+/// What one evaluation of a rule set over a snapshot yields.
+package struct Evaluation: Sendable {
+  /// One tally for each rule, in the order of the rule set.
+  package let tallies: [RuleTally]
+  /// The findings sorted by rule (order of the rule set, data faults first), table and place.
+  package let findings: [Finding]
+  /// The figures of the measures, in the order of the rule set.
+  package let measures: [MeasureResult]
+  /// For each deadline rule with marks: how many running and late cases carry which mark.
+  package let marks: [MarkTally]
+
+  /// Creates a result.
+  package init(tallies: [RuleTally], findings: [Finding], measures: [MeasureResult], marks: [MarkTally]) {
+    self.tallies = tallies
+    self.findings = findings
+    self.measures = measures
+    self.marks = marks
+  }
+}
+
+/// How many objects of a deadline rule carry a mark.
+package struct MarkTally: Sendable, Hashable {
+  /// The rule id.
+  package let rule: String
+  /// The mark, such as 红牌.
+  package let mark: LocalizedText
+  /// The keys of the objects that carry it, in place order.
+  package let objects: [String]
+
+  /// Creates a tally.
+  package init(rule: String, mark: LocalizedText, objects: [String]) {
+    self.rule = rule
+    self.mark = mark
+    self.objects = objects
+  }
+}
+
+/// How an evaluation is run.
+package struct EvaluationOptions: Sendable {
+  /// At most so many findings are written out for each rule; the rest is counted.
+  package var maximumFindings: Int
+  /// Whether findings carry their derivation.
+  package var includesSteps: Bool
+  /// The ids of the rules to judge; nil for all. Rules that others ask for (违反 R) are judged all the same.
+  package var selectedRules: Set<String>?
+
+  /// Creates options.
+  package init(maximumFindings: Int = 1000, includesSteps: Bool = true, selectedRules: Set<String>? = nil) {
+    self.maximumFindings = maximumFindings
+    self.includesSteps = includesSteps
+    self.selectedRules = selectedRules
+  }
+}
