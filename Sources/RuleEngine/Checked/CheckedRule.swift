@@ -225,17 +225,22 @@ package struct Deadline: Sendable, Hashable {
   package let limits: [Line<Limit>]
   /// The marks.
   package let marks: [Mark]
+  /// When the object is ended for this deadline (办结 in the rule), over slot 0; nil: as its table says, if it does.
+  ///
+  /// A case that is decided may still wait for its delivery, so a rule can say it for itself.
+  package let ended: CheckedExpression?
 
   /// Creates a deadline.
   package init(
     starts: [Line<CheckedExpression>], stops: [Line<CheckedExpression>], exclusions: [Line<[Exclusion]>],
-    limits: [Line<Limit>], marks: [Mark]
+    limits: [Line<Limit>], marks: [Mark], ended: CheckedExpression? = nil
   ) {
     self.starts = starts
     self.stops = stops
     self.exclusions = exclusions
     self.limits = limits
     self.marks = marks
+    self.ended = ended
   }
 }
 
