@@ -76,6 +76,8 @@ package struct Expression: Sendable, Hashable {
     case share(Expression, of: Expression)
     /// A 至 B 的工作日数／日数, 扣除 S、…
     case spanLength(Expression, Expression, Unit, excluding: [Expression])
+    /// A 至 B as a stretch of time, in 扣除 only; `includesFirstDay`: 含首日.
+    case interval(Expression, Expression, includesFirstDay: Bool)
     /// X 舍入 0.1, 舍去, 进一.
     case rounded(Expression, step: NumberSyntax, RoundingWord)
     /// A 加／减／乘／除以 B.

@@ -1,0 +1,73 @@
+package import SourceText
+
+/// A rule file as a tree: its blocks in order; broken ones are there too, as far as they could be read.
+package struct RuleFile: Sendable {
+  /// The file.
+  package let file: FileID
+  /// The declarations in the order of the file.
+  package let blocks: [Block]
+
+  /// Creates the tree of a file.
+  package init(file: FileID, blocks: [Block]) {
+    self.file = file
+    self.blocks = blocks
+  }
+}
+
+/// One declaration: a header and the lines that belong to it.
+package struct Block: Sendable, Hashable {
+  /// The id behind the head word (`XK-01`), the law's short title in 《》 for 法规, or the rule that a test is about.
+  package let id: Name?
+  /// The declared names.
+  package let names: DeclaredName?
+  /// The title after `：`.
+  package let title: TitleSyntax?
+  /// The quoted law above the header, one text a line.
+  package let quotedLaw: [QuotedText]
+  /// What is declared.
+  package let declaration: Declaration
+  /// The header line without its title: where diagnostics about the whole declaration point.
+  package let headerRange: SourceRange
+  /// All lines of the block.
+  package let range: SourceRange
+
+  /// Creates a block.
+  package init(
+    id: Name?, names: DeclaredName?, title: TitleSyntax?, quotedLaw: [QuotedText], declaration: Declaration,
+    headerRange: SourceRange, range: SourceRange
+  ) {
+    self.id = id
+    self.names = names
+    self.title = title
+    self.quotedLaw = quotedLaw
+    self.declaration = declaration
+    self.headerRange = headerRange
+    self.range = range
+  }
+}
+
+/// What a block declares.
+package enum Declaration: Sendable, Hashable {
+  /// 规则集.
+  case ruleset(RulesetDeclaration)
+  /// 日历.
+  case calendar(CalendarDeclaration)
+  /// 法规.
+  case law(LawDeclaration)
+  /// 表.
+  case table(TableDeclaration)
+  /// 参数.
+  case parameter(ParameterDeclaration)
+  /// 词表.
+  case wordList(WordListDeclaration)
+  /// 定义.
+  case definition(DefinitionDeclaration)
+  /// 规则.
+  case rule(RuleDeclaration)
+  /// 指标.
+  case measure(MeasureDeclaration)
+  /// 测试.
+  case test(TestDeclaration)
+  /// A declaration of a later version (决策表, 评分 …), already reported; the text is its head word as written.
+  case unsupported(String)
+}
