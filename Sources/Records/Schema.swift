@@ -7,6 +7,8 @@ package struct TableID: Hashable, Comparable, Sendable {
   /// Creates an id.
   package init(_ index: Int) { self.index = index }
   package static func < (left: TableID, right: TableID) -> Bool { left.index < right.index }
+  /// The built-in table 机构 of one row, the first of every checked schema: the organisation itself, field 0 its name.
+  package static let organisation = TableID(0)
 }
 
 /// The number of a field within its table.

@@ -38,6 +38,16 @@ package struct CheckedExpression: Sendable, Hashable {
     self.source = source
   }
 
+  /// Whether both compute the same: the place is left out, so that one meaning read twice is one.
+  package static func == (left: CheckedExpression, right: CheckedExpression) -> Bool {
+    left.kind == right.kind && left.type == right.type && left.source == right.source
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(type)
+  }
+
   /// What an expression computes. A *slot* numbers the row variables of a rule: 0 is the object, each selection and
   /// quantifier binds the next one.
   package indirect enum Kind: Sendable, Hashable {
@@ -47,6 +57,8 @@ package struct CheckedExpression: Sendable, Hashable {
     /// A parameter, an index into `CheckedRuleSet.parameters`, at the date of 生效 of the object.
     case parameter(Int)
     case environment(EnvironmentValue)
+    /// The key of a row as a reference to it (`科室为本科室`); its type is `.reference` of the row's table.
+    case rowKey(RowExpression)
     /// The value that a selection over `several` values bound to a slot.
     case element(slot: Int)
     /// A definition, an index into `CheckedRuleSet.definitions`, of a row (of nothing if it has no table).
