@@ -38,6 +38,14 @@ package struct Batch: Sendable {
     precondition(columns.allSatisfy { $0.count == rowCount }, "a row must fill every column once")
   }
 
+  /// Removes the rows behind the first `count`, finished or not.
+  package mutating func truncateRows(to count: Int) {
+    for index in columns.indices { columns[index].truncate(to: count) }
+    guard count < rowCount else { return }
+    provenance.removeLast(rowCount - count)
+    rowCount = count
+  }
+
   /// Takes back an unfinished row.
   package mutating func abandonRow() {
     for index in columns.indices { columns[index].truncate(to: rowCount) }
@@ -48,6 +56,14 @@ package struct Batch: Sendable {
     guard text.count < 1 << 24 else { return nil }
     let slot = Int64(bytes.count) << 24 | Int64(text.count)
     bytes.append(contentsOf: text)
+    return slot
+  }
+
+  /// Stores a text and gives its slot; nil if it is longer than 16 MB.
+  package mutating func store(_ text: Span<UInt8>) -> Int64? {
+    guard text.count < 1 << 24 else { return nil }
+    let slot = Int64(bytes.count) << 24 | Int64(text.count)
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     return slot
   }
 
