@@ -6,7 +6,8 @@ package struct CSVError: Error, Equatable, Sendable {
     case unterminatedQuote
     /// Something other than a delimiter or a line end follows a closing quote.
     case textAfterClosingQuote
-    /// A quote stands inside a field that is not in quotes; RFC 4180 rule 5. In TSV a quote there is plain text.
+    /// A quote stands inside a field that is not in quotes (RFC 4180 rule 5), in a line that an earlier fault has gone
+    /// through: it is more likely the rest of the broken record than a record. Elsewhere such a quote is text.
     case quoteInsideField
     /// A NUL byte: this is no text, or text in UTF-16.
     case nulByte
@@ -20,6 +21,12 @@ package struct CSVError: Error, Equatable, Sendable {
     package let offset: Int
     /// The number of that line.
     package let line: Int
+
+    /// Makes a place to go on from.
+    package init(offset: Int, line: Int) {
+      self.offset = offset
+      self.line = line
+    }
   }
 
   /// What was wrong.

@@ -25,10 +25,7 @@ extension CSVReader {
       case .record: items.append(.record(reader.record))
       case .fault(let error):
         items.append(.fault(error))
-        if let point = error.resumePoint {
-          reader.restart(at: point)
-          position = point.offset
-        }
+        if let offset = reader.restart(after: error) { position = offset }
       case .needsInput, .end: return items
       }
     }

@@ -8,7 +8,7 @@
 ///
 /// Line ends are CR LF, LF or CR; inside quotes they are part of the field. A byte order mark at the start is stepped
 /// over. An empty line is a record with one empty field. Nothing is lost: every byte belongs to a record, a line end or
-/// a fault, and after a fault reading goes on at the next line, or earlier through ``restart(at:)``.
+/// a fault, and after a fault reading goes on at the next line, or earlier through ``restart(after:)``.
 package struct CSVReader: Sendable {
   /// What ``advance(_:from:)`` or ``finish()`` came to.
   package enum Step: Equatable, Sendable {
@@ -43,6 +43,8 @@ package struct CSVReader: Sendable {
   private var quoteOffset = 0
   private var quoteLine = 1
   private var resumePoint: CSVError.ResumePoint?
+  /// Records that begin before this offset lie in what a broken record has gone through.
+  private var strictUntil = 0
 
   /// Makes a reader at the start of an input.
   ///
@@ -52,13 +54,18 @@ package struct CSVReader: Sendable {
     self.maximumRecordSize = maximumRecordSize
   }
 
-  /// Goes to a line start in the input; the bytes given next must be those from its offset on.
-  package mutating func restart(at point: CSVError.ResumePoint) {
+  /// Goes back to the line behind the first one of a broken record, if its fault has a ``CSVError/resumePoint``.
+  ///
+  /// - Returns: the offset in the input from which the caller must give bytes next; nil to go on as before.
+  package mutating func restart(after error: CSVError) -> Int? {
+    guard let point = error.resumePoint else { return nil }
     offset = point.offset
     line = point.line
     state = .lineStart
     markBytes = 3
     afterReturn = false
+    strictUntil = max(strictUntil, error.offset)
+    return point.offset
   }
 
   /// Reads from a piece until a record ends, a fault occurs or the piece is used up.
@@ -147,7 +154,8 @@ package struct CSVReader: Sendable {
     switch byte {
     case 0x0A, 0x0D: return endLine(byte, base, &position)
     case 0x22:
-      guard delimiter == 0x09 else { return fault(.quoteInsideField, at: base + position, line: line) }
+      if record.offset < strictUntil { return fault(.quoteInsideField, at: base + position, line: line) }
+      record.hasBareQuotes = true
       record.bytes.append(0x22)
       position += 1
     case 0: return fault(.nulByte, at: base + position, line: line)

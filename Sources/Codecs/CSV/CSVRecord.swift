@@ -13,6 +13,9 @@ package struct CSVRecord: Equatable, Sendable {
   /// Whether any field was in quotes.
   package internal(set) var hasQuotes = false
 
+  /// Whether a quote stands inside a field that is not in quotes. RFC 4180 forbids it, yet everyone reads it as text.
+  package internal(set) var hasBareQuotes = false
+
   /// Makes an empty record.
   package init() {}
 
@@ -43,5 +46,6 @@ package struct CSVRecord: Equatable, Sendable {
     self.line = line
     self.offset = offset
     hasQuotes = false
+    hasBareQuotes = false
   }
 }

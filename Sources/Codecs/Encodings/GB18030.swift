@@ -77,7 +77,8 @@ package enum GB18030 {
 
   /// The scalar of a character of four bytes whose bytes are in their ranges.
   static func scalar(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) -> UInt32? {
-    let pointer = ((UInt32(first) - 0x81) * 10 + UInt32(second) - 0x30) * 1_260 + (UInt32(third) - 0x81) * 10
+    let pointer =
+      ((UInt32(first) - 0x81) * 10 + UInt32(second) - 0x30) * 1_260 + (UInt32(third) - 0x81) * 10
       + UInt32(fourth) - 0x30
     if pointer >= 189_000 { return pointer > 1_237_575 ? nil : pointer - 189_000 + 0x10000 }
     if pointer > 39_419 { return nil }

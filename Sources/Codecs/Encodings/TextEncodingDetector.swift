@@ -82,7 +82,8 @@ struct PiecewiseValidator: Sendable {
     let valid = unsafe isGB18030 ? GB18030.validPrefix(of: bytes) : UTF8Validator.validPrefix(of: bytes)
     offset += valid
     guard valid < bytes.count else { return valid }
-    let isCut = unsafe isGB18030
+    let isCut =
+      unsafe isGB18030
       ? GB18030.step(bytes, at: valid) == .incomplete : UTF8Validator.isIncomplete(bytes, at: valid)
     if !isCut { firstInvalidOffset = offset }
     return valid
