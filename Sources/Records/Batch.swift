@@ -86,6 +86,7 @@ package struct Batch: Sendable {
       }
     }
     guard column.isKnown(row) else { return .missing }
+    if case .several(let element) = type { return several(slot: column.slots[row], type: element, field: field) }
     return .value(value(slot: column.slots[row], type: type, field: field))
   }
 
@@ -110,18 +111,22 @@ package struct Batch: Sendable {
     case .truth: .truth(slot != 0)
     case .choice: .choice(Int(slot))
     case .reference: .reference(text(slot: slot))
-    case .several(let element): .several(elementValues(slot: slot, type: element, field: field))
+    case .several: .several([])
     }
   }
 
-  private func elementValues(slot: Int64, type: FieldType, field: FieldID) -> [Value] {
+  /// A list with one unreadable element is unreadable: without the element a count would be too small.
+  private func several(slot: Int64, type: FieldType, field: FieldID) -> Cell {
     let start = Int(slot >> 24)
-    return (start..<start + Int(slot & 0xFF_FFFF)).compactMap { index in
-      guard case .value(let value) = cell(row: index, column: elements[field.index], type: type, field: field) else {
-        return nil
+    var values: [Value] = []
+    for index in start..<start + Int(slot & 0xFF_FFFF) {
+      switch cell(row: index, column: elements[field.index], type: type, field: field) {
+      case .value(let value): values.append(value)
+      case .fault(let words): return .fault(words)
+      case .missing: continue
       }
-      return value
     }
+    return .value(.several(values))
   }
 
   /// The slot of a moment.

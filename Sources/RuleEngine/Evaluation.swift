@@ -11,13 +11,19 @@ package struct Evaluation: Sendable {
   package let measures: [MeasureResult]
   /// For each deadline rule with marks: how many running and late cases carry which mark.
   package let marks: [MarkTally]
+  /// One tally for each built-in data check (`data/办件/受理日期/required`), in the order of tables and fields.
+  package let dataTallies: [RuleTally]
 
   /// Creates a result.
-  package init(tallies: [RuleTally], findings: [Finding], measures: [MeasureResult], marks: [MarkTally]) {
+  package init(
+    tallies: [RuleTally], findings: [Finding], measures: [MeasureResult], marks: [MarkTally],
+    dataTallies: [RuleTally] = []
+  ) {
     self.tallies = tallies
     self.findings = findings
     self.measures = measures
     self.marks = marks
+    self.dataTallies = dataTallies
   }
 }
 
