@@ -5,6 +5,7 @@ import System
 @main
 enum Main {
   static func main() {
+    Signals.ignoreBrokenPipes()
     var arguments = Environment.arguments
     let onlyChecks = arguments.first == "--check"
     if onlyChecks { arguments.removeFirst() }

@@ -32,7 +32,9 @@ package enum Path {
   /// The folder that the last name of a path stands in; `.` for a bare name, `/` for the root.
   package static func parent(_ path: String) -> String {
     let trimmed = trimmed(path)
-    guard let slash = trimmed.utf8.lastIndex(of: 0x2F) else { return "." }
+    guard let slash = trimmed.utf8.lastIndex(of: 0x2F) else {
+      return isAbsolute(path) ? "/" : "."
+    }
     let parent = trimmed[..<slash]
     return parent.isEmpty ? "/" : String(parent)
   }

@@ -1,0 +1,83 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that is written beside the one it is to replace and takes its place only when it is complete.
+///
+/// Without ``commit()``, whatever happens, the old file stays and the new one is removed. The access rights of the
+/// replaced file are kept; a link is followed, so that its target is replaced.
+package struct ReplacementFile: ~Copyable {
+  private static let count = Atomic<Int>(0)
+
+  private let path: String
+  private let target: String
+  private let beside: String
+  private let descriptor: Int32
+  private var isCommitted = false
+
+  /// Begins a file that is to stand at a path.
+  package init(_ path: String) throws(FileError) {
+    let target = try ReplacementFile.target(of: path)
+    let number = ReplacementFile.count.add(1, ordering: .relaxed).newValue
+    let beside = Path.join(Path.parent(target), ".zicha-\(getpid())-\(number).tmp")
+    let descriptor = try ReplacementFile.create(beside, for: path)
+    if let mode = SystemCall.status(target)?.st_mode { _ = fchmod(descriptor, mode & 0o777) }
+    (self.path, self.target, self.beside, self.descriptor) = (path, target, beside, descriptor)
+  }
+
+  deinit {
+    close(descriptor)
+    if !isCommitted { _ = unsafe unlink(beside) }
+  }
+
+  /// Appends bytes.
+  package func write(_ bytes: [UInt8]) throws(FileError) {
+    try SystemCall.writeAll(bytes.span, to: descriptor, path: path)
+  }
+
+  /// Puts everything onto the disk and the file into its place.
+  package consuming func commit() throws(FileError) {
+    guard fsync(descriptor) == 0 else { throw .last(path) }
+    guard unsafe rename(beside, target) == 0 else { throw .last(path) }
+    isCommitted = true
+    syncFolder()
+  }
+
+  private static func target(of path: String) throws(FileError) -> String {
+    switch Files.kind(path) {
+    case .folder: throw FileError(.isDirectory, path: path)
+    case .some: return try Files.resolve(path)
+    case nil: return path
+    }
+  }
+
+  private static func create(_ beside: String, for path: String) throws(FileError) -> Int32 {
+    do throws(FileError) {
+      return try SystemCall.open(beside, O_WRONLY | O_CREAT | O_EXCL)
+    } catch {
+      throw FileError(error.cause, path: path)
+    }
+  }
+
+  /// Puts the new name onto the disk too; file systems that can't are left as they are.
+  private func syncFolder() {
+    guard let folder = try? SystemCall.open(Path.parent(target), O_RDONLY) else { return }
+    _ = fsync(folder)
+    close(folder)
+  }
+}
+
+extension Files {
+  /// Writes a file so that it is there whole or not at all.
+  package static func writeAtomically(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let file = try ReplacementFile(path)
+    try file.write(bytes)
+    try file.commit()
+  }
+}
