@@ -4,6 +4,9 @@ import Testing
 
 @Suite("process")
 struct ProcessTests {
+  /// A program of this package that writes to standard output; it is missing when the build folder is another one.
+  private static let writer = Path.join(SharedData.packageRoot, ".build/debug/MakeTables")
+
   @Test("gives what another program wrote and its exit code")
   func outcome() throws {
     let outcome = try ChildProcess.run("sh", ["-c", "printf out; printf err >&2; exit 3"])
@@ -65,12 +68,13 @@ struct ProcessTests {
     #expect(result.map { String(decoding: $0.standardErrorContent, as: UTF8.self).contains("interrupted") } == true)
   }
 
-  @Test("makes a closed pipe an error of the write", .enabled(if: SharedData.isPresent, SharedData.hint))
+  @Test(
+    "makes a closed pipe an error of the write", .enabled(if: SharedData.isPresent && Files.exists(ProcessTests.writer))
+  )
   func brokenPipe() throws {
-    let program = Path.join(SharedData.packageRoot, ".build/debug/MakeTables")
-    try #require(Files.exists(program))
     let script = "(sleep 0.2; \"$1\" --check \"$2\" \"$3\"; echo \"code $?\" >&2) | true"
-    let outcome = try ChildProcess.run("sh", ["-c", script, "sh", program, SharedData.root, SharedData.packageRoot])
+    let outcome = try ChildProcess.run(
+      "sh", ["-c", script, "sh", ProcessTests.writer, SharedData.root, SharedData.packageRoot])
     let errors = String(decoding: outcome.errors, as: UTF8.self)
     #expect(errors == "<stdout>: brokenPipe\ncode 2\n")
   }

@@ -161,20 +161,38 @@ package struct JSONWriter {
 
   /// Appends a string in quotes, escaped by section 7.
   package static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.makeContiguousUTF8()
     bytes.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
-      case 0x08: bytes.append(contentsOf: [0x5C, 0x62])
-      case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
-      case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-      case 0x0C: bytes.append(contentsOf: [0x5C, 0x66])
-      case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
-      case 0x00..<0x20:
-        bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, Hexadecimal.digit(byte >> 4), Hexadecimal.digit(byte & 15)])
-      default: bytes.append(byte)
-      }
+    appendEscaped(text.utf8.span, to: &bytes)
+    bytes.append(0x22)
+  }
+
+  private static func appendEscaped(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    for index in text.indices where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C {
+      append(text, start..<index, to: &bytes)
+      appendEscape(text[index], to: &bytes)
+      start = index + 1
     }
-    bytes.append(0x22)
+    append(text, start..<text.count, to: &bytes)
+  }
+
+  private static func append(_ text: Span<UInt8>, _ range: Range<Int>, to bytes: inout [UInt8]) {
+    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private static func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(0x5C)
+    switch byte {
+    case 0x08: bytes.append(0x62)
+    case 0x09: bytes.append(0x74)
+    case 0x0A: bytes.append(0x6E)
+    case 0x0C: bytes.append(0x66)
+    case 0x0D: bytes.append(0x72)
+    case 0x22, 0x5C: bytes.append(byte)
+    default:
+      bytes.append(contentsOf: [0x75, 0x30, 0x30, Hexadecimal.digit(byte >> 4), Hexadecimal.digit(byte & 15)])
+    }
   }
 }
