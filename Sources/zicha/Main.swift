@@ -1,4 +1,8 @@
+import Commands
+
 @main
 enum Main {
-  static func main() {}
+  static func main() {
+    Zicha.main()
+  }
 }

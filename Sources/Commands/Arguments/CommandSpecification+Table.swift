@@ -1,0 +1,171 @@
+import SourceText
+
+extension CommandSpecification {
+  static let check = CommandSpecification(
+    command: .check,
+    summary: LocalizedText(zh: "按规则检查一份数据快照", en: "judge a snapshot by the rules"),
+    usages: ["check [SNAPSHOT] [-r PATH]… [-o FORMAT[:PATH]]…"],
+    description: LocalizedText(
+      zh: """
+        SNAPSHOT 是放有 snapshot.json 的文件夹；不写时用 zicha.json 的 "snapshot"，再不然用当前文件夹。
+        查出达到 --fail-on 级别的违规、或者什么也没有查到时，退出码为 1。
+        """,
+      en: """
+        SNAPSHOT is a folder with a snapshot.json; without it "snapshot" of zicha.json counts, else the current folder.
+        Violations at or above --fail-on give exit code 1, and so does a run that checked nothing.
+        """),
+    flags: Flag.judging, maximumOperands: 1, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha check data/2024",
+        meaning: LocalizedText(zh: "检查一份快照", en: "judge one snapshot")),
+      Example(
+        call: "zicha check data/2024 --select XK-01 -o json:findings.json",
+        meaning: LocalizedText(zh: "只查一条规则，结果写成 JSON", en: "judge by one rule, write JSON")),
+    ])
+
+  static let report = CommandSpecification(
+    command: .report,
+    summary: LocalizedText(zh: "检查快照并写出自查报告", en: "judge a snapshot and write the self-inspection report"),
+    usages: ["report [SNAPSHOT] [--previous SNAPSHOT] -o FORMAT:PATH…"],
+    description: LocalizedText(
+      zh: """
+        与 check 相同，另按 --previous（或快照清单的 previous）与上一期对比。不写 -o 时把 markdown 报告送到标准输出。
+        报告写好后仍按检查结果给退出码；只要报告、不看结果时用 --fail-on never。
+        """,
+      en: """
+        Like check, beside the previous snapshot (--previous, else `previous` of the manifest). Without -o the report goes
+        to standard output as markdown. The exit code still tells what was found; --fail-on never asks for the report only.
+        """),
+    flags: Flag.judging, maximumOperands: 1, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha report samples/agriculture/2010 -o html:report.html -o json:report.json",
+        meaning: LocalizedText(zh: "一次写出网页和 JSON 两份报告", en: "write the report as a web page and as JSON"))
+    ])
+
+  static let lint = CommandSpecification(
+    command: .lint,
+    summary: LocalizedText(zh: "检查规则文件：写法、名称、类型、依据", en: "check rule files: spelling, names, types, citations"),
+    usages: ["lint [RULES]… [--fix]"],
+    description: LocalizedText(
+      zh: "不需要数据。有错误时退出码为 2，只有提醒时为 0。RULES 不写时用 rules/。",
+      en: "Needs no data. Errors give exit code 2, warnings alone 0. Without RULES it reads rules/."),
+    flags: [.rules, .fix], maximumOperands: nil, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha lint rules/licensing",
+        meaning: LocalizedText(zh: "检查一个规则包", en: "check one pack"))
+    ])
+
+  static let fmt = CommandSpecification(
+    command: .fmt,
+    summary: LocalizedText(zh: "统一规则文件的写法", en: "lay out rule files in the canonical way"),
+    usages: ["fmt [RULES]… [--check] [--to zh|en]"],
+    description: LocalizedText(
+      zh: "保留注释和引文；只改写法，不改意思。--to 在中英文关键词之间转换。读不懂的行保持原样。",
+      en:
+        "Keeps comments and quotes; changes the spelling, never the meaning. --to turns keywords into the other language."
+    ),
+    flags: [.rules, .check, .to], maximumOperands: nil, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha fmt --check rules",
+        meaning: LocalizedText(zh: "只看有没有文件需要整理", en: "only tell whether a file would change"))
+    ])
+
+  static let test = CommandSpecification(
+    command: .test,
+    summary: LocalizedText(zh: "运行规则文件里的测试", en: "run the tests in the rule files"),
+    usages: ["test [RULES]… [--select RULE|tag:TAG]…"],
+    description: LocalizedText(
+      zh: "每个没有通过的测试都写明位置、应为、实为和推导过程。有测试不通过、或者一个测试也没有时，退出码为 1。",
+      en:
+        "Each failing test shows its place, what it expects, what came out and how. A failure, or no test at all, gives 1."
+    ),
+    flags: [.rules, .select, .ignore], maximumOperands: nil, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha test rules/licensing",
+        meaning: LocalizedText(zh: "测试一个规则包", en: "test one pack"))
+    ])
+
+  static let explain = CommandSpecification(
+    command: .explain,
+    summary: LocalizedText(zh: "说明一条规则、一个错误码，或一个结论的由来", en: "explain a rule, an error code or an outcome"),
+    usages: ["explain RULE|CODE|reading", "explain RULE --object TABLE/KEY [SNAPSHOT]"],
+    description: LocalizedText(
+      zh: """
+        RULE：规则的依据、条文、范围和测试。CODE：错误码的说明，如 unknown-word。reading：各种写法怎样读成值。
+        --object：这个对象的结论怎样得出，读了哪些值，哪些天计入、哪些天不计。
+        """,
+      en: """
+        RULE: its provisions, text, scope and tests. CODE: the page of an error code such as unknown-word. reading: how
+        spellings become values. --object: how this object got its outcome, every value read, every day counted or not.
+        """),
+    flags: [.rules, .object, .previous, .asOf], maximumOperands: 2, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha explain XK-01 --object 办件/2024-0012 data/2024",
+        meaning: LocalizedText(zh: "这个办件为什么违规", en: "why this case violates the rule"))
+    ])
+
+  static let rules = CommandSpecification(
+    command: .rules,
+    summary: LocalizedText(zh: "规则目录", en: "the catalogue of rules"),
+    usages: ["rules [RULES]… [-o markdown|html|json[:PATH]] [--law 《LAW》]"],
+    description: LocalizedText(
+      zh: "列出每条规则的依据、级别、对象和测试数。--law 只列依据某部法律的规则。",
+      en: "Lists each rule with its provisions, severity, objects and number of tests. --law selects by legal basis."),
+    flags: [.rules, .output, .law], maximumOperands: nil, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha rules --law 《行政许可法》",
+        meaning: LocalizedText(zh: "哪些规则依据行政许可法", en: "the rules that rest on the Licensing Law"))
+    ])
+
+  static let snapshot = CommandSpecification(
+    command: .snapshot,
+    summary: LocalizedText(zh: "建立、核对和查看数据快照", en: "create, check and show snapshots"),
+    usages: [
+      "snapshot create FOLDER [--organisation NAME] [--as-of DATE] [--period FROM..TO]", "snapshot validate [FOLDER]",
+      "snapshot info [FOLDER]", "snapshot verify [FOLDER]",
+    ],
+    description: LocalizedText(
+      zh: """
+        create：按文件夹里的文件写 snapshot.json，记下每个文件的 SHA-256；已有清单时只更新大小和摘要。
+        validate：按规则包里的表读一遍，报告读不出的记录。info：清单、文件和记录数。verify：重算摘要并核对。
+        """,
+      en: """
+        create: writes snapshot.json for the files of a folder with the SHA-256 of each; an existing one keeps all but its
+        digests. validate: reads everything by the tables of the packs. info: what it holds. verify: recomputes digests.
+        """),
+    flags: [.rules, .organisation, .asOf, .period], maximumOperands: 1,
+    subcommands: ["create", "validate", "info", "verify"],
+    examples: [
+      Example(
+        call: "zicha snapshot create data/2024 --organisation 某市农业局 --period 2024-01-01..2024-12-31",
+        meaning: LocalizedText(zh: "为一个文件夹的数据写清单", en: "write the manifest of a folder of data"))
+    ])
+
+  static let initialise = CommandSpecification(
+    command: .initialise,
+    summary: LocalizedText(zh: "在空文件夹里写一个可以马上运行的小例子", en: "write a small working example into a folder"),
+    usages: ["init [FOLDER]"],
+    description: LocalizedText(
+      zh: "写入规则、测试、数据、配置和说明，随后可运行 check、test、report。从不覆盖已有文件。",
+      en: "Writes rules, tests, data, configuration and a readme for check, test and report. Never overwrites a file."),
+    flags: [], maximumOperands: 1, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha init my-rules --lang en",
+        meaning: LocalizedText(zh: "英文例子写进 my-rules", en: "an English example in my-rules"))
+    ])
+
+  static let help = CommandSpecification(
+    command: .help,
+    summary: LocalizedText(zh: "显示一个命令的帮助", en: "show the help of a command"),
+    usages: ["help [COMMAND]"],
+    description: LocalizedText(zh: "不写命令时列出全部命令。", en: "Without a command it lists all of them."),
+    flags: [], maximumOperands: 1, subcommands: [], examples: [])
+}

@@ -1,0 +1,57 @@
+/// A long flag that some command takes; the raw value is its spelling after `--` and its key in `zicha.json`.
+enum Flag: String, Sendable, CaseIterable {
+  case rules
+  case output
+  case previous
+  case select
+  case ignore
+  case asOf = "as-of"
+  case failOn = "fail-on"
+  case failOnUnknown = "fail-on-unknown"
+  case maxFindings = "max-findings"
+  case noSteps = "no-steps"
+  case verify
+  case jobs
+  case profile
+  case fix
+  case check
+  case to
+  case law
+  case object
+  case organisation
+  case period
+  case lang
+  case color
+  case progress
+  case quiet
+  case verbose
+  case config
+  case isolated
+  case help
+  case version
+
+  /// The flags that every command takes.
+  static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
+
+  /// The flags of the commands that judge a snapshot.
+  static let judging: [Flag] = [
+    .rules, .output, .previous, .select, .ignore, .asOf, .failOn, .failOnUnknown, .maxFindings, .noSteps, .verify,
+    .jobs, .profile,
+  ]
+
+  /// Whether the flag may stand in `zicha.json`.
+  var isConfigurable: Bool {
+    switch self {
+    case .config, .isolated, .help, .version, .check, .fix, .to, .object, .law: false
+    default: true
+    }
+  }
+
+  /// Whether its value is a path, which in `zicha.json` is meant from the folder of that file.
+  var isPath: Bool {
+    switch self {
+    case .rules, .previous: true
+    default: false
+    }
+  }
+}

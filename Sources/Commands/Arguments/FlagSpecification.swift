@@ -1,0 +1,127 @@
+import SourceText
+
+/// One row of the table of flags: how a flag is written and what it does.
+struct FlagSpecification: Sendable {
+  /// The flag.
+  let flag: Flag
+  /// The letter after a single `-`.
+  let short: Character?
+  /// The name of its value in usages; nil for a switch.
+  let value: String?
+  /// The only values it takes; empty when any is good.
+  let choices: [String]
+  /// Whether it may be given several times.
+  let isRepeatable: Bool
+  /// What it does, one line.
+  let help: LocalizedText
+
+  /// Whether it stands alone.
+  var isSwitch: Bool { value == nil }
+
+  /// `-o, --output FORMAT[:PATH]`.
+  var spelling: String {
+    let long = "--" + flag.rawValue + (value.map { " " + $0 } ?? "")
+    return short.map { "-\($0), " + long } ?? "    " + long
+  }
+
+  /// The row of a flag.
+  static func of(_ flag: Flag) -> FlagSpecification {
+    rows.first { $0.flag == flag }
+      ?? FlagSpecification(
+        flag: flag, short: nil, value: nil, choices: [], isRepeatable: false, help: LocalizedText(same: ""))
+  }
+
+  /// The row of a short letter among the flags of a command.
+  static func of(short letter: Character) -> FlagSpecification? {
+    rows.first { $0.short == letter }
+  }
+
+  /// All rows in the order in which help lists them.
+  static let rows: [FlagSpecification] = judgingRows + ruleRows + snapshotRows + commonRows
+
+  private static func row(
+    _ flag: Flag, _ short: Character? = nil, value: String? = nil, choices: [String] = [], repeatable: Bool = false,
+    zh: String, en: String
+  ) -> FlagSpecification {
+    let shown = value ?? (choices.isEmpty ? nil : choices.joined(separator: "|"))
+    return FlagSpecification(
+      flag: flag, short: short, value: shown, choices: choices, isRepeatable: repeatable,
+      help: LocalizedText(zh: zh, en: en))
+  }
+
+  private static let judgingRows: [FlagSpecification] = [
+    row(
+      .rules, "r", value: "PATH", repeatable: true,
+      zh: "规则文件、规则包或放规则包的文件夹；可多次给出，默认 rules/",
+      en: "a rule file, a pack or a folder of packs; repeatable, default rules/"),
+    row(
+      .output, "o", value: "FORMAT[:PATH]", repeatable: true,
+      zh: "输出格式和文件，可多次给出；不写文件或写 - 时送到标准输出",
+      en: "output format and file, repeatable; without a file or with - it goes to standard output"),
+    row(
+      .previous, value: "SNAPSHOT", zh: "上一期数据快照（默认按 snapshot.json 的 previous）",
+      en: "the previous snapshot (default: `previous` of snapshot.json)"),
+    row(
+      .select, value: "RULE|tag:TAG", repeatable: true, zh: "只查这些规则或标签", en: "judge only these rules or tags"),
+    row(.ignore, value: "RULE|tag:TAG", repeatable: true, zh: "不查这些规则或标签", en: "leave these rules or tags out"),
+    row(
+      .asOf, value: "DATE", zh: "检查日期，如 2024-12-31（默认按快照；从不取当天日期）",
+      en: "the check date, such as 2024-12-31 (default: the snapshot's; never today's date)"),
+    row(
+      .failOn, choices: ["critical", "major", "minor", "note", "never"],
+      zh: "从哪一级违规起退出码为 1：严重、一般、轻微、提示、从不（默认 major）",
+      en: "the lowest severity of a violation that gives exit code 1 (default major)"),
+    row(
+      .failOnUnknown, zh: "有待查、数据问题或隔离记录时退出码也为 1",
+      en: "exit with 1 also for undecided outcomes, data faults and quarantined records"),
+    row(
+      .maxFindings, value: "N", zh: "每条规则最多写出多少条发现，其余计数（默认 1000）",
+      en: "write at most so many findings for each rule, count the rest (default 1000)"),
+    row(.noSteps, zh: "发现中不写推导步骤", en: "leave the derivation out of findings"),
+    row(
+      .verify, zh: "重新计算输入文件的 SHA-256 并与快照清单核对",
+      en: "recompute the SHA-256 of the inputs and compare them with the manifest"),
+    row(
+      .jobs, value: "N", zh: "使用多少个线程；不影响结果（本版本单线程计算）",
+      en: "the number of threads; never changes a result (this version computes with one)"),
+    row(
+      .profile, value: "NAME", zh: "使用哪个方案（本版本尚不支持）", en: "the profile to use (not in this version yet)"),
+  ]
+
+  private static let ruleRows: [FlagSpecification] = [
+    row(.fix, zh: "把确定无误的改法直接写回规则文件", en: "write the certain fixes back into the rule files"),
+    row(
+      .check, zh: "只检查格式，不改文件；有文件需要整理时退出码为 1",
+      en: "only check the layout, change nothing; exit code 1 when a file would change"),
+    row(.to, choices: ["zh", "en"], zh: "把关键词换成中文或英文写法", en: "turn the keywords into Chinese or English"),
+    row(.law, value: "《LAW》", zh: "只列依据这部法律的规则", en: "list only the rules that rest on this law"),
+    row(
+      .object, value: "TABLE/KEY", zh: "说明这个对象的结论是怎样得出的，如 办件/2024-0012",
+      en: "show how this object got its outcome, such as 办件/2024-0012"),
+  ]
+
+  private static let snapshotRows: [FlagSpecification] = [
+    row(.organisation, value: "NAME", zh: "机构名称", en: "the name of the organisation"),
+    row(
+      .period, value: "FROM..TO", zh: "报告期，如 2024-01-01..2024-12-31",
+      en: "the reporting period, such as 2024-01-01..2024-12-31"),
+  ]
+
+  private static let commonRows: [FlagSpecification] = [
+    row(.lang, choices: ["zh", "en"], zh: "输出语言（默认 zh）", en: "the language of the output (default zh)"),
+    row(
+      .color, choices: ["auto", "always", "never"], zh: "是否用颜色（默认 auto；也看 NO_COLOR、FORCE_COLOR）",
+      en: "whether to use colour (default auto; NO_COLOR and FORCE_COLOR count too)"),
+    row(
+      .progress, choices: ["auto", "never"], zh: "是否在终端显示进度（默认 auto）",
+      en: "whether to show progress on a terminal (default auto)"),
+    row(.quiet, "q", zh: "只输出结果和最后一行结论", en: "print only the result and the closing line"),
+    row(.verbose, "v", zh: "说明用了哪些文件和规则包", en: "also tell which files and packs were used"),
+    row(
+      .config, value: "FILE", zh: "配置文件（默认向上查找最近的 zicha.json）",
+      en: "the configuration file (default: the nearest zicha.json upwards)"),
+    row(.isolated, zh: "不读任何配置文件", en: "read no configuration file"),
+    row(.help, "h", zh: "显示帮助", en: "show help"),
+    row(.version, zh: "显示版本", en: "show the version"),
+  ]
+}

@@ -1,0 +1,53 @@
+import SourceText
+
+/// How a call ended: the exit code and the closing line that says why.
+struct CommandEnding: Sendable, Equatable {
+  /// The exit codes of all commands and formats.
+  enum Code: Int32, Sendable {
+    /// Met.
+    case met = 0
+    /// Not met.
+    case notMet = 1
+    /// Could not be carried out.
+    case failed = 2
+    /// Interrupted.
+    case interrupted = 130
+  }
+
+  /// The exit code.
+  let code: Code
+  /// Why; nil for commands that only show something.
+  let reason: LocalizedText?
+
+  /// Creates an ending.
+  init(_ code: Code, _ reason: LocalizedText?) {
+    self.code = code
+    self.reason = reason
+  }
+
+  /// A command that showed what was asked for.
+  static let shown = CommandEnding(.met, nil)
+
+  /// The last line on standard error; nil if there is nothing to say.
+  var line: LocalizedText? {
+    guard let reason else { return nil }
+    let head =
+      switch code {
+      case .met: LocalizedText(zh: "达到要求：", en: "met: ")
+      case .notMet: LocalizedText(zh: "未达到要求：", en: "not met: ")
+      case .failed: LocalizedText(zh: "未能完成：", en: "could not be carried out: ")
+      case .interrupted: LocalizedText(zh: "已中断：", en: "interrupted: ")
+      }
+    return head + reason
+  }
+}
+
+/// Why a command stops before its end.
+enum CommandFailure: Error, Sendable {
+  /// The arguments or the configuration can't be understood; with the command whose usage helps.
+  case usage(ArgumentProblem, Command?)
+  /// Something else; what there is to see has been printed, this is the closing line.
+  case ended(LocalizedText)
+  /// The reader of standard output has gone.
+  case outputClosed
+}

@@ -1,0 +1,125 @@
+package import Findings
+package import Reporting
+import RuleEngine
+package import SourceText
+
+/// Whether a run met what was asked, and why.
+package struct Verdict: Sendable, Hashable {
+  /// What makes a run fail.
+  package struct Demand: Sendable, Hashable {
+    /// Violations from this severity on fail the run; nil for never.
+    package let failOn: Severity?
+    /// Undecided outcomes, data faults and quarantined records fail the run too.
+    package let failsOnUnknown: Bool
+
+    /// Creates a demand.
+    package init(failOn: Severity? = .major, failsOnUnknown: Bool = false) {
+      self.failOn = failOn
+      self.failsOnUnknown = failsOnUnknown
+    }
+  }
+
+  /// Whether it met the demand.
+  package let isMet: Bool
+  /// The reason in one line; names undecided outcomes, data faults and quarantined records in any case.
+  package let reason: LocalizedText
+
+  /// Judges a run.
+  package init(_ result: RunResult, demand: Demand) {
+    let count = Counts(result, failOn: demand.failOn)
+    var parts: [LocalizedText] = []
+    var isMet = true
+    if count.objects == 0 {
+      isMet = false
+      parts.append(LocalizedText(zh: "什么也没有查到（没有一条规则找到可查的对象）", en: "nothing was checked (no rule found an object)"))
+    } else if count.failing > 0 {
+      isMet = false
+      parts.append(count.violationText(demand.failOn))
+    } else {
+      parts.append(count.cleanText(demand.failOn))
+    }
+    if count.unknown > 0 {
+      if demand.failsOnUnknown { isMet = false }
+      parts.append(count.unknownText)
+    }
+    self.isMet = isMet
+    self.reason = LocalizedText(
+      zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+  }
+}
+
+/// What a verdict counts.
+private struct Counts {
+  var rules = 0
+  var objects = 0
+  var failing = 0
+  var belowLevel = 0
+  var undecided = 0
+  var dataFaults = 0
+  var conflicts = 0
+  var quarantined = 0
+
+  init(_ result: RunResult, failOn: Severity?) {
+    for tally in result.evaluation.tallies where !tally.pack.isEmpty {
+      if tally.selected > 0 { rules += 1 }
+      objects += tally.selected
+      undecided += tally.undetermined
+      let open = tally.violation - tally.waived
+      if let failOn, tally.severity >= failOn { failing += open } else { belowLevel += open }
+    }
+    for finding in result.evaluation.findings {
+      if finding.kind == .data { dataFaults += 1 }
+      if finding.kind == .ruleset { conflicts += 1 }
+    }
+    quarantined = result.quarantine.count
+  }
+
+  var unknown: Int { undecided + dataFaults + conflicts + quarantined }
+
+  func violationText(_ failOn: Severity?) -> LocalizedText {
+    let below = belowLevel > 0
+    return LocalizedText(
+      zh: "\(level(failOn).zh)违规 \(failing) 处" + (below ? "，其他违规 \(belowLevel) 处" : ""),
+      en: "\(failing) violation\(failing == 1 ? "" : "s") at \(level(failOn).en)"
+        + (below ? ", \(belowLevel) below it" : ""))
+  }
+
+  func cleanText(_ failOn: Severity?) -> LocalizedText {
+    let scope = LocalizedText(
+      zh: "\(rules) 条规则查了 \(objects) 次", en: "\(rules) rule\(rules == 1 ? "" : "s") judged \(objects) objects")
+    if belowLevel > 0 {
+      return scope
+        + LocalizedText(
+          zh: failOn == nil ? "，违规 \(belowLevel) 处（不影响退出码）" : "，没有\(level(failOn).zh)违规，其他违规 \(belowLevel) 处",
+          en: failOn == nil
+            ? ", \(belowLevel) violations that do not count"
+            : ", no violation at \(level(failOn).en), \(belowLevel) below it"
+        )
+    }
+    return scope + LocalizedText(zh: "，没有违规", en: ", no violation")
+  }
+
+  var unknownText: LocalizedText {
+    var zh: [String] = []
+    var en: [String] = []
+    func add(_ count: Int, _ chinese: String, _ english: String) {
+      guard count > 0 else { return }
+      zh.append("\(chinese) \(count)")
+      en.append("\(count) \(english)")
+    }
+    add(undecided, "待查", "undecided")
+    add(dataFaults, "数据问题", dataFaults == 1 ? "data fault" : "data faults")
+    add(conflicts, "规则冲突", conflicts == 1 ? "rule conflict" : "rule conflicts")
+    add(quarantined, "隔离记录", quarantined == 1 ? "quarantined record" : "quarantined records")
+    return LocalizedText(zh: zh.joined(separator: "、"), en: en.joined(separator: ", "))
+  }
+
+  private func level(_ severity: Severity?) -> LocalizedText {
+    switch severity {
+    case .critical: LocalizedText(zh: "严重", en: "critical")
+    case .major: LocalizedText(zh: "一般以上", en: "major or above")
+    case .minor: LocalizedText(zh: "轻微以上", en: "minor or above")
+    case .note, nil: LocalizedText(zh: "", en: "any level")
+    }
+  }
+}
