@@ -1,0 +1,91 @@
+import Findings
+import RuleEngine
+import SourceText
+
+extension ReportLayout {
+  /// The tallies with violations, the heaviest weight first, then as the rule set lists them.
+  var violatedIndices: [Int] {
+    Severity.heaviestFirst.flatMap { severity in
+      ruleIndices.filter { tallies[$0].severity == severity && tallies[$0].violation > 0 }
+    }
+  }
+
+  /// 四、存在的主要问题: one problem for each violated rule.
+  var problems: Report.Section {
+    let indices = violatedIndices
+    guard !indices.isEmpty else {
+      return Report.Section(
+        id: "problems", title: ReportWording.problems,
+        blocks: [.paragraph(Prose(ReportWording.problemsNone, summary("outcomes/violation", 0)))])
+    }
+    let intro = Prose(
+      ReportWording.problemsIntro, summary("outcomes/violation", totals.outcomes.violation),
+      summary("rules/violated", totals.rules.violated))
+    return Report.Section(
+      id: "problems", title: ReportWording.problems,
+      blocks: [.paragraph(intro)]
+        + indices.enumerated().map { number, index in .problem(problem(number + 1, index)) })
+  }
+
+  private func problem(_ number: Int, _ index: Int) -> ReportProblem {
+    let tally = tallies[index]
+    let positions = (findingsOfRule[tally.rule] ?? []).filter {
+      result.evaluation.findings[$0].outcome == .violation
+    }
+    let first = positions.first.map { result.evaluation.findings[$0] }
+    let rule = result.ruleSet.rules.first { $0.id == tally.rule }
+    let template = tally.waived > 0 ? ReportWording.problemExtentWaived : ReportWording.problemExtent
+    let extent = Prose(
+      template, ruleCount(index, "selected", tally.selected), ruleCount(index, "violation", tally.violation),
+      ruleCount(index, "undetermined", tally.undetermined), ruleCount(index, "waived", tally.waived))
+    return ReportProblem(
+      id: "problem-" + String(number), number: number, rule: tally.rule, title: tally.title,
+      severity: tally.severity, extent: extent, basis: first?.basis ?? rule?.basis ?? [],
+      quotedLaw: first?.quotedLaw ?? rule?.quotedLaw ?? [], owners: owners(positions),
+      examples: exampleTable(number, index, positions))
+  }
+
+  private func owners(_ positions: [Int]) -> [LocalizedText] {
+    var owners: [LocalizedText] = []
+    for position in positions {
+      guard owners.count < 5, let owner = result.evaluation.findings[position].owner else { continue }
+      if !owners.contains(owner) { owners.append(owner) }
+    }
+    return owners
+  }
+
+  private func exampleTable(_ number: Int, _ index: Int, _ positions: [Int]) -> ReportTable {
+    let tally = tallies[index]
+    let shown = positions.prefix(limits.examples)
+    let notes = cutNote(
+      total: ruleCount(index, "violation", tally.violation), count: max(positions.count, tally.violation),
+      shown: shown.count)
+    return ReportTable(
+      id: "problem-" + String(number) + "-examples",
+      caption: Prose(ReportWording.examples, Prose(same: tally.rule)).text,
+      columns: [.init(ColumnWording.object), .init(ColumnWording.statement), .init(ColumnWording.owner)],
+      rows: shown.map { position in
+        let finding = result.evaluation.findings[position]
+        return ReportTable.Row(
+          [
+            objectCell(finding), statementCell(finding, withSteps: true),
+            ReportTable.Cell(finding.owner ?? ReportWording.unassigned),
+          ], place: FigurePlace.finding(position))
+      }, shape: .sentences, notes: notes)
+  }
+
+  /// The object with its place below.
+  func objectCell(_ finding: Finding) -> ReportTable.Cell {
+    ReportTable.Cell(
+      finding.object.label, details: finding.object.place.map { [LocalizedText(same: $0)] } ?? [])
+  }
+
+  /// What was found, with the item, the derivation and a waiver if there is one.
+  func statementCell(_ finding: Finding, withSteps: Bool) -> ReportTable.Cell {
+    var details: [LocalizedText] = []
+    if let item = finding.item { details.append(item) }
+    if withSteps { details += finding.steps }
+    if finding.isWaived { details.append(ColumnWording.waived) }
+    return ReportTable.Cell(finding.statement, details: details)
+  }
+}

@@ -1,0 +1,250 @@
+import SourceText
+
+/// The fixed words of the built-in report, in one place; figures stand at `{0}`, `{1}` …
+enum ReportWording {
+  // Titles
+  static let title = LocalizedText(zh: "{0}{1}自查报告", en: "Self-inspection report of {0} for {1}")
+  static let overview = LocalizedText(zh: "一、总体情况", en: "1. Overview")
+  static let handling = LocalizedText(zh: "二、办理情况", en: "2. Figures of the period")
+  static let results = LocalizedText(zh: "三、检查结果", en: "3. Results of the inspection")
+  static let problems = LocalizedText(zh: "四、存在的主要问题", en: "4. Main problems")
+  static let remedies = LocalizedText(zh: "五、整改措施", en: "5. Remedies")
+  static let quality = LocalizedText(zh: "六、待查与数据质量", en: "6. To be checked, and quality of the data")
+  static let basis = LocalizedText(zh: "附：依据与校验", en: "Annex: basis and verification")
+
+  // Facts under the title
+  static let period = LocalizedText(zh: "报告期", en: "Period")
+  static let checkDate = LocalizedText(zh: "检查日期", en: "Check date")
+  static let ruleSets = LocalizedText(zh: "规则集", en: "Rule sets")
+  static let calendar = LocalizedText(zh: "工作日历", en: "Calendar")
+  static let packVersion = LocalizedText(zh: "{0}（{1}版）", en: "{0} ({1})")
+  static let listComma = LocalizedText(zh: "、", en: ", ")
+  static let semicolon = LocalizedText(zh: "；", en: "; ")
+  static let none = LocalizedText(zh: "无", en: "none")
+  static let dash = LocalizedText(zh: "—", en: "–")
+
+  // Year over year
+  static let lastYear = LocalizedText(zh: "上年", en: "last year")
+  static let previousPeriod = LocalizedText(zh: "上期", en: "previous period")
+  static let unchanged = LocalizedText(zh: "持平", en: "unchanged")
+  static let up = LocalizedText(zh: "增加{0}", en: "up by {0}")
+  static let down = LocalizedText(zh: "减少{0}", en: "down by {0}")
+  static let upByShare = LocalizedText(zh: "增加{0}，增长{1}", en: "up by {0} or {1}")
+  static let downByShare = LocalizedText(zh: "减少{0}，下降{1}", en: "down by {0} or {1}")
+  static let pointsUp = LocalizedText(zh: "提高{0}个百分点", en: "up by {0} percentage points")
+  static let pointsDown = LocalizedText(zh: "下降{0}个百分点", en: "down by {0} percentage points")
+  static let changeBetween = LocalizedText(zh: "增减{0}", en: "change {0}")
+
+  // 一
+  static let judgedWhat = LocalizedText(
+    zh: "根据{0}等法律法规（共{1}部），{2}对{3}的办理情况开展自查。本次检查采用规则集{4}，共{5}条规则，检查日期为{6}。",
+    en: "On the basis of {0} and others ({1} laws in all), {2} inspected its work of {3}. "
+      + "The rule sets {4} with {5} rules were applied; the check date is {6}.")
+  static let judgedWhatFewLaws = LocalizedText(
+    zh: "根据{0}（共{1}部），{2}对{3}的办理情况开展自查。本次检查采用规则集{4}，共{5}条规则，检查日期为{6}。",
+    en: "On the basis of {0} ({1} laws in all), {2} inspected its work of {3}. "
+      + "The rule sets {4} with {5} rules were applied; the check date is {6}.")
+  static let judgedWithoutLaw = LocalizedText(
+    zh: "{0}对{1}的办理情况开展自查。本次检查采用规则集{2}，共{3}条规则，检查日期为{4}。",
+    en: "{0} inspected its work of {1}. The rule sets {2} with {3} rules were applied; the check date is {4}.")
+  static let recordsRead = LocalizedText(
+    zh: "共读取记录{0}条，其中参与检查{1}条，因无法读取隔离{2}条（占{3}），两项之和与读取总数相符。",
+    en: "{0} records were found; {1} were evaluated and {2} quarantined because they could not be read ({3}). "
+      + "The two add up to the records found.")
+  static let noRecords = LocalizedText(
+    zh: "快照中没有记录（读取{0}条），本次检查没有结论。", en: "The snapshot holds no records ({0} found); nothing was checked.")
+  static let outcomeSentence = LocalizedText(
+    zh: "按规则逐件判定{0}次：通过{1}、违规{2}、待查{3}、未到期{4}、不适用{5}。违规中有豁免{6}件。应作判定而因数据缺失或矛盾不能判定的占{7}。",
+    en: "{0} judgements were made: {1} passed, {2} violations, {3} to be checked, {4} not yet due, {5} not applicable. "
+      + "{6} violations are covered by waivers. {7} of what had to be judged could not be decided.")
+  static let problemSentence = LocalizedText(
+    zh: "发现存在问题的规则{0}条，其中违规{1}件：{2}。", en: "{0} rules are violated, {1} times in all: {2}.")
+  static let severityPart = LocalizedText(zh: "{0}{1}件", en: "{0} {1}")
+  static let noProblemSentence = LocalizedText(zh: "未发现违规（违规{0}件）。", en: "No violation was found ({0}).")
+  static let qualitySentence = LocalizedText(
+    zh: "另有数据缺陷{0}处，未纳入违规统计，列于第六部分。", en: "{0} data faults are listed apart in part 6.")
+  static let scopeSentence = LocalizedText(
+    zh: "规则中有{0}条因快照没有相应数据表未参与检查，{1}条未选中任何对象。",
+    en: "{0} rules are out of scope because the snapshot lacks their table; {1} selected no object.")
+  static let highlightJudged = LocalizedText(zh: "判定次数", en: "judgements")
+  static let highlightViolations = LocalizedText(zh: "违规", en: "violations")
+  static let highlightUndetermined = LocalizedText(zh: "待查", en: "to be checked")
+  static let highlightFaults = LocalizedText(zh: "数据缺陷", en: "data faults")
+  static let highlightRecords = LocalizedText(zh: "读取记录", en: "records found")
+  static let highlightQuarantined = LocalizedText(zh: "隔离记录", en: "quarantined")
+  static let severityTable = LocalizedText(zh: "检查结果总览（按级别）", en: "Results by severity")
+
+  // 二
+  static let noMeasures = LocalizedText(
+    zh: "所用规则集没有声明指标，本部分无数据。", en: "The rule sets declare no measures; there are no figures here.")
+  static let measureIntro = LocalizedText(
+    zh: "{0}主要指标如下：{1}。", en: "The main figures of {0}: {1}.")
+  static let measureAlone = LocalizedText(zh: "{0}{1}", en: "{0} {1}")
+  static let measureCompared = LocalizedText(zh: "{0}{1}（{2}{3}，{4}）", en: "{0} {1} ({2} {3}, {4})")
+  static let measureTable = LocalizedText(zh: "主要指标", en: "Main figures")
+  static let groupTable = LocalizedText(zh: "{0}（按{1}）", en: "{0} by {1}")
+  static let groupSummary = LocalizedText(
+    zh: "条形图，按{1}列出{0}，共{2}组，数字见图下表格。",
+    en: "Bar chart of {0} by {1}, {2} groups; the table below holds the figures.")
+  static let groupSummaryCut = LocalizedText(
+    zh: "条形图，按{1}列出{0}的前{3}组，共{2}组，全部数字见图下表格。",
+    en: "Bar chart of {0} by {1}, the first {3} of {2} groups; the table below holds all figures.")
+  static let notFilled = LocalizedText(zh: "未填", en: "not filled in")
+
+  // 三
+  static let resultIntro = LocalizedText(
+    zh: "参与检查的规则{0}条，结果如下表。一件对象可受多条规则判定，各列为判定次数。",
+    en: "{0} rules judged the snapshot. An object may be judged by several rules; the columns count judgements.")
+  static let ruleTable = LocalizedText(zh: "规则检查结果：{0}", en: "Results by rule: {0}")
+  static let outcomeChart = LocalizedText(zh: "判定结果构成", en: "All judgements by outcome")
+  static let outcomeChartSummary = LocalizedText(
+    zh: "条形图，列出全部判定中通过、违规、待查、未到期、不适用各多少次，数字见图下表格。",
+    en: "Bar chart of all judgements by outcome; the table below holds the figures.")
+  static let problemChart = LocalizedText(zh: "各规则违规与待查件数", en: "Violations and undecided cases by rule")
+  static let problemChartSummary = LocalizedText(
+    zh: "条形图，每条有违规或待查的规则一行，先违规、后待查，数字见图下表格。",
+    en: "Bar chart with a row for each rule that has violations or undecided cases; the table below holds the figures.")
+  static let markTable = LocalizedText(zh: "电子监察亮牌情况", en: "Marks of running and late cases")
+
+  // 四
+  static let problemsNone = LocalizedText(
+    zh: "检查未发现违规（违规{0}件）。待查事项与数据缺陷见第六部分。",
+    en: "No violation was found ({0}). What is to be checked and data faults are in part 6.")
+  static let problemsIntro = LocalizedText(
+    zh: "检查发现违规{0}件，涉及规则{1}条，按级别由重到轻列出如下。",
+    en: "{0} violations of {1} rules were found, listed from the heaviest to the lightest.")
+  static let problemExtent = LocalizedText(
+    zh: "判定{0}件，违规{1}件，待查{2}件。", en: "{1} of {0} judged violate it, {2} are to be checked.")
+  static let problemExtentWaived = LocalizedText(
+    zh: "判定{0}件，违规{1}件（其中豁免{3}件），待查{2}件。",
+    en: "{1} of {0} judged violate it ({3} waived), {2} are to be checked.")
+  static let examples = LocalizedText(zh: "{0} 违规情况", en: "Violations of {0}")
+  static let shownFirst = LocalizedText(
+    zh: "共{0}条，此处列出前{1}条，其余见 JSON 文件。", en: "The first {1} of {0}; the others are in the JSON document.")
+  static let omitted = LocalizedText(
+    zh: "{0}共有{1}条，按 --max-findings 只写出{2}条。", en: "{0} has {1} findings; --max-findings wrote out {2}.")
+
+  // 五
+  static let remediesNone = LocalizedText(
+    zh: "没有需要整改的违规事项。", en: "There is no violation to be set right.")
+  static let remediesIntro = LocalizedText(
+    zh: "针对上述问题，拟采取以下整改措施：", en: "The following is to be done about these problems:")
+  static let remedyItem = LocalizedText(
+    zh: "{0} {1}（{2}件）：{3}", en: "{0} {1} ({2}): {3}")
+  static let remedyMissing = LocalizedText(
+    zh: "规则没有写明整改要求，由责任单位提出。", en: "the rule names no remedy; the responsible unit proposes one.")
+  static let ownerTable = LocalizedText(zh: "按责任单位统计", en: "By responsible unit")
+  static let ownerNote = LocalizedText(
+    zh: "按写出的问题逐条统计，不含已豁免的违规；一件对象可有多条问题。",
+    en: "Counted over the findings written out, without waived violations; an object may have several.")
+  static let ledger = LocalizedText(zh: "整改台账（违规、待查）", en: "Remediation ledger (violations, to be checked)")
+  static let unassigned = LocalizedText(zh: "未指明", en: "not named")
+
+  // 六
+  static let undetermined = LocalizedText(zh: "（一）待查事项", en: "6.1 To be checked")
+  static let undeterminedNone = LocalizedText(zh: "没有待查事项。", en: "Nothing is left to be checked.")
+  static let undeterminedIntro = LocalizedText(
+    zh: "下列对象因数据缺失或相互矛盾不能判定，须由承办人员核实，不作通过处理。",
+    en: "These objects could not be judged because data are missing or contradict each other; they do not count as passed.")
+  static let undeterminedTable = LocalizedText(zh: "待查事项", en: "To be checked")
+  static let faults = LocalizedText(zh: "（二）数据缺陷", en: "6.2 Data faults")
+  static let faultsNone = LocalizedText(zh: "没有发现数据缺陷。", en: "No data fault was found.")
+  static let faultsTable = LocalizedText(zh: "数据缺陷", en: "Data faults")
+  static let faultExamples = LocalizedText(zh: "数据缺陷举例", en: "Examples of data faults")
+  static let quarantine = LocalizedText(zh: "（三）隔离记录", en: "6.3 Quarantined records")
+  static let quarantineNone = LocalizedText(zh: "没有隔离记录。", en: "No record was quarantined.")
+  static let quarantineTable = LocalizedText(zh: "隔离记录", en: "Quarantined records")
+  static let fields = LocalizedText(zh: "（四）未声明与未出现的字段", en: "6.4 Undeclared and absent fields")
+  static let fieldsNone = LocalizedText(
+    zh: "数据字段与声明一致。", en: "The fields in the data are those declared.")
+  static let undeclaredTable = LocalizedText(zh: "数据中有、规则集未声明的字段", en: "Fields in the data that are not declared")
+  static let absentTable = LocalizedText(zh: "已声明、数据中未出现的字段", en: "Declared fields that occur in no record")
+  static let scope = LocalizedText(zh: "（五）未参与检查的规则", en: "6.5 Rules that judged nothing")
+  static let scopeNone = LocalizedText(zh: "所有规则均已参与检查。", en: "All rules judged something.")
+  static let outOfScopeItem = LocalizedText(
+    zh: "快照没有相应数据表，未参与检查的规则{0}条：{1}。", en: "{0} rules are out of scope, the snapshot lacks their table: {1}.")
+  static let selectedNothingItem = LocalizedText(
+    zh: "数据表存在但未选中任何对象的规则{0}条：{1}。请核对适用条件。",
+    en: "{0} rules selected no object although their table is there: {1}. Check their conditions.")
+  static let figures = LocalizedText(zh: "（六）无法计算的数字", en: "6.6 Figures that can't be computed")
+  static let figuresNone = LocalizedText(zh: "报告中的数字均已算出。", en: "All figures could be computed.")
+  static let figureItem = LocalizedText(zh: "{0}：{1}", en: "{0}: {1}")
+  static let figureGroupItem = LocalizedText(zh: "{0}（{1}）：{2}", en: "{0} ({1}): {2}")
+  static let ruleSetFindings = LocalizedText(zh: "（七）规则集与豁免", en: "6.7 Rule set and waivers")
+
+  // 附
+  static let packsTable = LocalizedText(zh: "规则集", en: "Rule sets")
+  static let lawsTable = LocalizedText(zh: "引用的法律法规", en: "Laws cited")
+  static let inputsTable = LocalizedText(zh: "数据文件", en: "Input files")
+  static let previousInputsTable = LocalizedText(zh: "上期数据文件", en: "Input files of the previous snapshot")
+  static let ruleFilesTable = LocalizedText(zh: "规则文件", en: "Rule files")
+  static let calendarItem = LocalizedText(
+    zh: "{0}：{1}，依据放假安排通知{2}件，最近一件发布于{3}。",
+    en: "{0}: {1}, from {2} notices, the latest dated {3}.")
+  static let calendarEmpty = LocalizedText(zh: "未使用工作日历。", en: "No calendar was used.")
+  static let verified = LocalizedText(zh: "已校验", en: "verified")
+  static let unverified = LocalizedText(zh: "未校验", en: "unverified")
+  static let contentHash = LocalizedText(zh: "内容哈希 {0}", en: "content hash {0}")
+  static let toolNote = LocalizedText(
+    zh: "本报告由{0}依据上述规则与数据自动生成，报告中的数字均由规则计算得出，未经人工填写；同一输入再次运行，结果逐字节相同。",
+    en: "Written by {0} from these rules and data. Every figure is computed, none is typed; "
+      + "the same inputs give the same bytes again.")
+  static let verifyNote = LocalizedText(
+    zh: "摘要算法为 SHA-256。标为「未校验」的摘要抄自快照清单，可用 zicha snapshot verify 重新计算。",
+    en: "Digests are SHA-256. Those marked unverified are copied from the manifest; zicha snapshot verify recomputes them.")
+  static let roles: [LocalizedText] = [
+    LocalizedText(zh: "单位负责人", en: "Head"), LocalizedText(zh: "审核人", en: "Reviewed by"),
+    LocalizedText(zh: "填报人", en: "Prepared by"),
+  ]
+}
+
+/// The heads of the report's table columns.
+enum ColumnWording {
+  static let rule = LocalizedText(zh: "规则", en: "Rule")
+  static let id = LocalizedText(zh: "编号", en: "Id")
+  static let title = LocalizedText(zh: "检查事项", en: "Subject")
+  static let severity = LocalizedText(zh: "级别", en: "Severity")
+  static let rules = LocalizedText(zh: "规则数", en: "Rules")
+  static let selected = LocalizedText(zh: "判定", en: "Judged")
+  static let pass = LocalizedText(zh: "通过", en: "Pass")
+  static let violation = LocalizedText(zh: "违规", en: "Violation")
+  static let undetermined = LocalizedText(zh: "待查", en: "To check")
+  static let notDue = LocalizedText(zh: "未到期", en: "Not due")
+  static let notApplicable = LocalizedText(zh: "不适用", en: "N/A")
+  static let waived = LocalizedText(zh: "豁免", en: "Waived")
+  static let measure = LocalizedText(zh: "指标", en: "Measure")
+  static let current = LocalizedText(zh: "本期", en: "This period")
+  static let difference = LocalizedText(zh: "增减", en: "Change")
+  static let share = LocalizedText(zh: "增减幅度", en: "Change in %")
+  static let outcome = LocalizedText(zh: "结果", en: "Outcome")
+  static let object = LocalizedText(zh: "对象", en: "Object")
+  static let place = LocalizedText(zh: "位置", en: "Place")
+  static let statement = LocalizedText(zh: "情况", en: "What was found")
+  static let remedy = LocalizedText(zh: "整改要求", en: "Remedy")
+  static let owner = LocalizedText(zh: "责任", en: "Owner")
+  static let stableID = LocalizedText(zh: "台账编号", en: "Ledger id")
+  static let missing = LocalizedText(zh: "缺少", en: "Missing")
+  static let mark = LocalizedText(zh: "亮牌", en: "Mark")
+  static let number = LocalizedText(zh: "件数", en: "Number")
+  static let objects = LocalizedText(zh: "对象（前若干件）", en: "Objects (the first)")
+  static let check = LocalizedText(zh: "检查", en: "Check")
+  static let kind = LocalizedText(zh: "类别", en: "Kind")
+  static let reason = LocalizedText(zh: "原因", en: "Reason")
+  static let excerpt = LocalizedText(zh: "记录开头", en: "Begins with")
+  static let table = LocalizedText(zh: "数据表", en: "Table")
+  static let field = LocalizedText(zh: "字段", en: "Field")
+  static let key = LocalizedText(zh: "数据中的名称", en: "Key in the data")
+  static let nearest = LocalizedText(zh: "相近的名称", en: "Nearest key")
+  static let records = LocalizedText(zh: "记录数", en: "Records")
+  static let evaluated = LocalizedText(zh: "参与检查", en: "Evaluated")
+  static let quarantined = LocalizedText(zh: "隔离", en: "Quarantined")
+  static let file = LocalizedText(zh: "文件", en: "File")
+  static let encoding = LocalizedText(zh: "编码", en: "Encoding")
+  static let digest = LocalizedText(zh: "摘要（SHA-256）", en: "Digest (SHA-256)")
+  static let verification = LocalizedText(zh: "校验", en: "Verification")
+  static let pack = LocalizedText(zh: "规则集", en: "Rule set")
+  static let version = LocalizedText(zh: "版本", en: "Version")
+  static let law = LocalizedText(zh: "法律法规", en: "Law")
+  static let places = LocalizedText(zh: "条款", en: "Provisions")
+  static let group = LocalizedText(zh: "分组", en: "Group")
+}
