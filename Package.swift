@@ -18,7 +18,7 @@ let modules: KeyValuePairs<String, [String]> = [
     "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Snapshots", "Diagnostics", "SourceText",
   ],
   "Reporting": ["RuleEngine", "Findings", "Records", "SourceText"],
-  "ReportRenderers": ["Reporting", "Findings", "Codecs", "Records", "SourceText"],
+  "ReportRenderers": ["Reporting", "RuleEngine", "Findings", "Codecs", "Records", "SourceText"],
   "Driver": [
     "System", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "Reporting", "Records", "Findings",
     "Snapshots", "Codecs", "Diagnostics", "SourceText",

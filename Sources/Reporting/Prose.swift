@@ -40,6 +40,11 @@ package struct Prose: Sendable, Hashable {
   ///
   /// Only wordings of the product are templates; texts of the data are always arguments.
   package init(_ template: LocalizedText, _ arguments: Prose...) {
+    self.init(template, arguments)
+  }
+
+  /// Creates a sentence from a wording and what stands at its places.
+  package init(_ template: LocalizedText, _ arguments: [Prose]) {
     self.init(
       zh: Self.filled(template.zh, arguments.map(\.zh)), en: Self.filled(template.en, arguments.map(\.en)))
   }

@@ -145,7 +145,9 @@ enum ReportWording {
   static let undeterminedNone = LocalizedText(zh: "没有待查事项。", en: "Nothing is left to be checked.")
   static let undeterminedIntro = LocalizedText(
     zh: "下列对象因数据缺失或相互矛盾不能判定，须由承办人员核实，不作通过处理。",
-    en: "These objects could not be judged because data are missing or contradict each other; they do not count as passed.")
+    en:
+      "These objects could not be judged because data are missing or contradict each other; they do not count as passed."
+  )
   static let undeterminedTable = LocalizedText(zh: "待查事项", en: "To be checked")
   static let faults = LocalizedText(zh: "（二）数据缺陷", en: "6.2 Data faults")
   static let faultsNone = LocalizedText(zh: "没有发现数据缺陷。", en: "No data fault was found.")
@@ -191,7 +193,9 @@ enum ReportWording {
       + "the same inputs give the same bytes again.")
   static let verifyNote = LocalizedText(
     zh: "摘要算法为 SHA-256。标为「未校验」的摘要抄自快照清单，可用 zicha snapshot verify 重新计算。",
-    en: "Digests are SHA-256. Those marked unverified are copied from the manifest; zicha snapshot verify recomputes them.")
+    en:
+      "Digests are SHA-256. Those marked unverified are copied from the manifest; zicha snapshot verify recomputes them."
+  )
   static let roles: [LocalizedText] = [
     LocalizedText(zh: "单位负责人", en: "Head"), LocalizedText(zh: "审核人", en: "Reviewed by"),
     LocalizedText(zh: "填报人", en: "Prepared by"),

@@ -1,0 +1,35 @@
+package import Reporting
+package import SourceText
+
+/// An output format by its name: the one list that `-o`, the help and the tests read.
+package struct ReportFormat: Sendable {
+  /// The renderer.
+  package let renderer: any ReportRenderer
+
+  /// All formats in the order of the help; one file each in the folder `Formats`.
+  package static let all: [ReportFormat] = [
+    ReportFormat(renderer: HumanRenderer()), ReportFormat(renderer: ConciseRenderer()),
+    ReportFormat(renderer: JSONRenderer()), ReportFormat(renderer: JSONLinesRenderer()),
+    ReportFormat(renderer: MarkdownRenderer()), ReportFormat(renderer: HTMLRenderer()),
+    ReportFormat(renderer: CSVRenderer()),
+  ]
+
+  /// The format with a name; nil if there is none.
+  package static func named(_ id: String) -> ReportFormat? {
+    all.first { $0.id == id }
+  }
+
+  /// The name after `-o`.
+  package var id: String { renderer.id }
+
+  /// The usual file extension, without the dot.
+  package var fileExtension: String { renderer.fileExtension }
+
+  /// What it is for.
+  package var summary: LocalizedText { renderer.summary }
+
+  /// The bytes of a run in this format.
+  package func render(result: RunResult, language: Language, options: RenderOptions = RenderOptions()) -> [UInt8] {
+    renderer.render(result, language: language, options: options)
+  }
+}

@@ -1,0 +1,109 @@
+import Findings
+import Records
+import Reporting
+import RuleEngine
+import SourceText
+
+/// The findings of a run for the terminal: one block for each rule, each finding with its place and derivation.
+struct FindingsText {
+  let result: RunResult
+  let language: Language
+  let style: TerminalStyle
+  let width: Int
+  let findingsPerRule: Int
+
+  /// The lines, an empty one after each block.
+  func lines() -> [String] {
+    var groups: [(key: String, positions: [Int])] = []
+    var indices: [String: Int] = [:]
+    for (position, finding) in result.evaluation.findings.enumerated() {
+      let key = finding.kind.rawValue + " " + finding.rule + " " + finding.title.zh
+      if let index = indices[key] {
+        groups[index].positions.append(position)
+      } else {
+        indices[key] = groups.count
+        groups.append((key, [position]))
+      }
+    }
+    return groups.flatMap { block($0.positions) } + quarantine
+  }
+
+  private func block(_ positions: [Int]) -> [String] {
+    guard let first = positions.first.map({ result.evaluation.findings[$0] }) else { return [] }
+    var lines = head(first)
+    let basis = first.basis.map { $0.label[language] }
+    if !basis.isEmpty { lines += field(RendererWording.basis, basis.joined(separator: language == .zh ? "、" : ", ")) }
+    for position in positions.prefix(findingsPerRule) {
+      lines.append("")
+      lines += finding(result.evaluation.findings[position])
+    }
+    let total = total(first, written: positions.count)
+    if total > min(positions.count, findingsPerRule) {
+      let note = RendererWording.filled(
+        RendererWording.shownFirst, language, String(total), String(min(positions.count, findingsPerRule)))
+      lines += ["", "  … " + note]
+    }
+    return lines + [""]
+  }
+
+  private func total(_ finding: Finding, written: Int) -> Int {
+    guard finding.kind == .rule else { return written }
+    return max(written, result.evaluation.tallies.first { $0.rule == finding.rule }?.findingsTotal ?? 0)
+  }
+
+  private func head(_ finding: Finding) -> [String] {
+    let tone = ReportTone(finding.severity)
+    let severity = style.paint(tone.mark + " " + finding.severity.label[language], style.emphasis(of: tone))
+    let kind = finding.kind == .rule ? "" : " (" + finding.kind.label[language] + ")"
+    let title = VisibleText.line(finding.rule + " " + finding.title[language]) + kind
+    return [severity + "  " + style.paint(title, .bold)]
+  }
+
+  private func finding(_ finding: Finding) -> [String] {
+    let tone = ReportTone(finding.outcome)
+    let outcome = style.paint(tone.mark + " " + finding.outcome.label[language], style.emphasis(of: tone))
+    let waived = finding.isWaived ? " (" + RendererWording.waived[language] + ")" : ""
+    let place = finding.object.place.map { "  " + style.paint(VisibleText.line($0), .faint) } ?? ""
+    var lines = ["  " + outcome + waived + "  " + VisibleText.line(finding.object.label[language]) + place]
+    if let item = finding.item { lines += field(RendererWording.item, item[language], indent: 4) }
+    lines += wrapped(finding.statement[language], indent: 4)
+    for step in finding.steps { lines += wrapped("· " + step[language], indent: 4, hanging: 2) }
+    if !finding.missing.isEmpty {
+      let names = finding.missing.map { $0[language] }.joined(separator: language == .zh ? "、" : ", ")
+      lines += field(RendererWording.missing, names, indent: 4)
+    }
+    if let remedy = finding.remedy { lines += field(RendererWording.remedy, remedy[language], indent: 4) }
+    if let owner = finding.owner { lines += field(RendererWording.owner, owner[language], indent: 4) }
+    return lines
+  }
+
+  private func field(_ label: LocalizedText, _ text: String, indent: Int = 2) -> [String] {
+    let name = label[language] + (language == .zh ? "：" : ": ")
+    return wrapped(name + text, indent: indent, hanging: displayWidth(name))
+  }
+
+  private func wrapped(_ text: String, indent: Int, hanging: Int = 0) -> [String] {
+    let lines = TextWrapping.lines(VisibleText.line(text), width: width - indent - hanging)
+    return lines.enumerated().map { number, line in
+      String(repeating: " ", count: number == 0 ? indent : indent + hanging) + line
+    }
+  }
+
+  private var quarantine: [String] {
+    guard !result.quarantine.isEmpty else { return [] }
+    let tone = ReportTone.undetermined
+    var lines = [style.paint(tone.mark + " " + RendererWording.quarantine[language], .boldYellow)]
+    for record in result.quarantine.prefix(findingsPerRule) {
+      let place = [record.path] + [record.line, record.column].compactMap { $0.map { String($0) } }
+      lines.append("  " + style.paint(VisibleText.line(place.joined(separator: ":")), .faint))
+      lines += wrapped(record.reason[language], indent: 4)
+      if !record.excerpt.isEmpty { lines += wrapped(record.excerpt, indent: 4) }
+    }
+    if result.quarantine.count > findingsPerRule {
+      let note = RendererWording.filled(
+        RendererWording.shownFirst, language, String(result.quarantine.count), String(findingsPerRule))
+      lines.append("  … " + note)
+    }
+    return lines + [""]
+  }
+}
