@@ -1,4 +1,5 @@
 import System
+import TestSupport
 import Testing
 
 /// The names of the sessions under `Snapshots`, without `.txt`.
@@ -14,7 +15,7 @@ struct TranscriptTests {
   func printsWhatTheTranscriptShows(name: String) throws {
     let path = Path.join(Path.join(Path.parent(#filePath), "Snapshots"), name + ".txt")
     let expected = String(decoding: try Files.read(path), as: UTF8.self)
-    let actual = try Transcript(expected).replayed(packageRoot: packageRoot)
+    let actual = try Transcript(expected).replayed(packageRoot: SharedData.packageRoot)
     guard actual != expected else { return }
     if Environment.variable("RECORD_SNAPSHOTS") == "1" {
       try Files.writeAtomically(path, Array(actual.utf8))
@@ -39,10 +40,3 @@ struct TranscriptTests {
     return "line \(index + 1)\nexpected: \(old)\nactual:   \(new)\n\nthe whole:\n\(actual)"
   }
 }
-
-/// The folder of Package.swift.
-let packageRoot: String = {
-  var folder = Path.parent(#filePath)
-  while folder != "/", !Files.exists(Path.join(folder, "Package.swift")) { folder = Path.parent(folder) }
-  return folder
-}()

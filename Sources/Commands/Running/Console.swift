@@ -23,19 +23,19 @@ struct Console: Sendable {
   let progress: ProgressLine?
 
   /// Creates the console of a call.
-  init(_ arguments: ParsedArguments?, language: Language, in surroundings: Surroundings) {
+  init(_ arguments: ParsedArguments, language: Language, in surroundings: Surroundings) {
     output = surroundings.output
     errors = surroundings.errors
     self.language = language
-    let flag = arguments?.value(.color)
+    let flag = arguments.value(.color)
     let environment = surroundings.environment
     colorsOutput = ColorChoice.decide(flag: flag, environment: environment, isTerminal: output.isTerminal)
     colorsErrors = ColorChoice.decide(flag: flag, environment: environment, isTerminal: errors.isTerminal)
-    isQuiet = arguments?.has(.quiet) ?? false
-    isVerbose = (arguments?.has(.verbose) ?? false) && !isQuiet
+    isQuiet = arguments.has(.quiet)
+    isVerbose = arguments.has(.verbose) && !isQuiet
     let isWatched =
       errors.isTerminal && environment["TERM"] != "dumb" && (environment["CI"] ?? "").isEmpty && !isQuiet
-      && arguments?.value(.progress) != "never"
+      && arguments.value(.progress) != "never"
     progress = isWatched ? ProgressLine(sink: errors, language: language) : nil
   }
 

@@ -11,7 +11,9 @@ package enum Zicha {
   /// - Returns: the exit code: 0 met, 1 not met, 2 could not be carried out, 130 interrupted.
   package static func run(_ arguments: [String], in surroundings: Surroundings) -> Int32 {
     let language = language(in: arguments)
-    var console = Console(nil, language: language, in: surroundings)
+    var parsed = ParsedArguments(command: .help)
+    parsed.values[.color] = value(of: .color, in: arguments).map { [$0] }
+    var console = Console(parsed, language: language, in: surroundings)
     var ending: CommandEnding
     do throws(CommandFailure) {
       ending = try carryOut(arguments, language: language, in: surroundings, console: &console)
@@ -90,16 +92,19 @@ package enum Zicha {
     }
   }
 
-  /// The language has to be known before anything can be wrong, so it is looked for without reading the other flags.
+  /// Language and colour have to be known before anything can be wrong, so they are looked for without reading the rest.
   private static func language(in arguments: [String]) -> Language {
-    var language = Language.zh
+    value(of: .lang, in: arguments).flatMap(Language.init(rawValue:)) ?? .zh
+  }
+
+  private static func value(of flag: Flag, in arguments: [String]) -> String? {
+    let name = "--" + flag.rawValue
+    var found: String?
     for (index, word) in arguments.enumerated() {
       if word == "--" { break }
-      if word.hasPrefix("--lang="), let choice = Language(rawValue: String(word.dropFirst(7))) { language = choice }
-      if word == "--lang", index + 1 < arguments.count, let choice = Language(rawValue: arguments[index + 1]) {
-        language = choice
-      }
+      if word.hasPrefix(name + "=") { found = String(word.dropFirst(name.count + 1)) }
+      if word == name, index + 1 < arguments.count { found = arguments[index + 1] }
     }
-    return language
+    return found
   }
 }
