@@ -97,7 +97,7 @@ package struct Expression: Sendable, Hashable {
     /// A 至 B 至多 n 单位.
     case span(Expression, Expression, ComparisonWord, Expression)
     /// X 属于 …, X 不属于 …
-    case member(of: [MemberSyntax], Expression, negated: Bool)
+    case memberOf([MemberSyntax], Expression, negated: Bool)
     case textTest(TextTestWord, Expression, Expression)
     /// 存在 S, 存在 S 满足 C.
     case exists(Expression, meets: Expression?)

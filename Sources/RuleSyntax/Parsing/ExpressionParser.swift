@@ -1,0 +1,185 @@
+import SourceText
+
+/// Reads conditions and values: every way to split the text into words that parses, memoised by place.
+///
+/// A production is a method that takes an index and gives all its parses from there. `且`, `的` and the arithmetic words
+/// are loops, brackets and 非 recurse with a depth limit, and a budget of steps bounds the whole: what it can't finish it
+/// gives up with `limit` set. Where reading stopped is kept as the furthest index at which something else was expected.
+final class ExpressionParser {
+  typealias Parses = [Parse<Expression>]
+
+  /// Why reading was given up.
+  enum Limit: Sendable {
+    case depth
+    case steps
+  }
+
+  let lattice: Lattice
+  let content: ContentText
+  let start: Int
+  let end: Int
+  /// Whether 且 and 或 may stand side by side; only to explain that they need brackets.
+  var mixesConnectives = false
+
+  private(set) var furthest: Int
+  private(set) var expected: Set<Expectation> = []
+  private(set) var limit: Limit?
+  /// A date that does not exist, where one was read.
+  private(set) var impossibleDate: Range<Int>?
+  /// The chain of the first mixed condition, to show both readings.
+  var mixedChain: [(isAnd: Bool, operand: Range<Int>)]?
+
+  private var steps = 0
+  private var depth = 0
+  private var memo: [MemoKey: Parses] = [:]
+
+  private static let maximumSteps = 60_000
+  private static let maximumDepth = 120
+  private static let maximumParses = 48
+
+  /// The productions that are memoised.
+  enum Production: Int, Hashable {
+    case condition, chain, unit, simple, value, sum, product, postfix, atom
+  }
+
+  private struct MemoKey: Hashable {
+    let production: Production
+    let index: Int
+  }
+
+  init(_ content: ContentText, _ range: Range<Int>, vocabulary: Vocabulary) {
+    self.content = content
+    self.start = range.lowerBound
+    self.end = range.upperBound
+    self.furthest = range.lowerBound
+    self.lattice = Lattice(content: content, vocabulary: vocabulary, end: range.upperBound)
+  }
+
+  /// The parses that reach the end of the text, each meaning once.
+  func whole(_ parses: Parses) -> Parses {
+    var seen: Set<Expression> = []
+    return parses.filter { parse in
+      guard content.skipSpaces(parse.end, to: end) == end else {
+        expect(.end, at: parse.end)
+        return false
+      }
+      return seen.insert(parse.node).inserted
+    }
+  }
+
+  /// Runs a production once for each index, within the limits.
+  func memoised(_ production: Production, _ index: Int, _ body: (Int) -> Parses) -> Parses {
+    let index = content.skipSpaces(index, to: end)
+    let key = MemoKey(production: production, index: index)
+    if let known = memo[key] { return known }
+    steps += 1
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.maximumDepth { limit = limit ?? .depth }
+    if steps > Self.maximumSteps { limit = limit ?? .steps }
+    guard limit == nil else { return [] }
+    memo[key] = []
+    let parses = distinct(body(index))
+    memo[key] = parses
+    return parses
+  }
+
+  /// Each meaning once; too many of them end the reading.
+  func distinct(_ parses: Parses) -> Parses {
+    guard parses.count > 1 else { return parses }
+    struct Key: Hashable {
+      let node: Expression
+      let end: Int
+    }
+    var seen: Set<Key> = []
+    let kept = parses.filter { seen.insert(Key(node: $0.node, end: $0.end)).inserted }
+    steps += kept.count
+    if kept.count > Self.maximumParses { limit = limit ?? .steps }
+    return kept
+  }
+
+  /// Records that something else could have stood at an index.
+  func expect(_ expectation: Expectation, at index: Int) {
+    let index = content.skipSpaces(index, to: end)
+    if index > furthest {
+      furthest = index
+      expected = [expectation]
+    } else if index == furthest {
+      expected.insert(expectation)
+    }
+  }
+
+  func noteImpossibleDate(_ indices: Range<Int>) {
+    if impossibleDate == nil { impossibleDate = indices }
+  }
+
+  // MARK: Words
+
+  /// The ends of a keyword at an index, each with its word.
+  func keyword(_ word: ConditionWord, at index: Int) -> [(end: Int, words: WordRope)] {
+    let first = content.skipSpaces(index, to: end)
+    return lattice.ends(of: word, at: first).map { last in
+      (last, .word(Word(kind: .keyword(word.rawValue), range: content.range(first..<last))))
+    }
+  }
+
+  /// The word that a punctuation sign at an index makes; nil when another sign stands there.
+  func sign(_ signs: Set<UInt32>, as kind: Punctuation, at index: Int) -> (end: Int, words: WordRope)? {
+    let first = content.skipSpaces(index, to: end)
+    guard first < end, signs.contains(content.scalars[first]), content.quotes[first] == nil else { return nil }
+    let word = Word(kind: .punctuation(kind.rawValue), range: content.range(first..<(first + 1)))
+    return (first + 1, .word(word))
+  }
+
+  func comma(at index: Int) -> (end: Int, words: WordRope)? { sign([0xFF0C, 0x2C], as: .comma, at: index) }
+
+  /// `、`, or in English `,`.
+  func listComma(at index: Int) -> (end: Int, words: WordRope)? { sign([0x3001, 0x2C], as: .listComma, at: index) }
+
+  func colon(at index: Int) -> (end: Int, words: WordRope)? { sign([0x3A], as: .colon, at: index) }
+
+  func open(at index: Int) -> (end: Int, words: WordRope)? { sign([0x28], as: .open, at: index) }
+
+  func close(at index: Int) -> (end: Int, words: WordRope)? {
+    let found = sign([0x29], as: .close, at: index)
+    if found == nil { expect(.closingBracket, at: index) }
+    return found
+  }
+
+  /// The index itself, and the one after a comma.
+  func afterOptionalComma(_ index: Int) -> [(end: Int, words: WordRope)] {
+    [(index, .empty)] + (comma(at: index).map { [$0] } ?? [])
+  }
+
+  /// Whether nothing but a closing bracket or the end follows.
+  func isAtRest(_ index: Int) -> Bool {
+    let index = content.skipSpaces(index, to: end)
+    return index >= end || content.scalars[index] == 0x29
+  }
+
+  func literal(_ indices: Range<Int>) -> WordRope {
+    .word(Word(kind: .literal, range: content.range(indices)))
+  }
+
+  func range(_ first: Int, _ last: Int) -> SourceRange {
+    content.range(content.skipSpaces(first, to: end)..<max(last, content.skipSpaces(first, to: end)))
+  }
+
+  func parse(_ kind: Expression.Kind, from first: Int, to last: Int, _ words: WordRope) -> Parse<Expression> {
+    Parse(node: Expression(kind, range: range(first, last)), words: words, end: last)
+  }
+}
+
+/// The canonical punctuation of words; the formatter writes it in the signs of a language.
+enum Punctuation: String, CaseIterable, Sendable {
+  case comma
+  case listComma
+  case colon
+  case semicolon
+  case open
+  case close
+  case slash
+  case arrow
+  case dash
+  case bar
+}

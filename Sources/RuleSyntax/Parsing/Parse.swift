@@ -1,0 +1,64 @@
+import SourceText
+
+/// One way to read the text from a place on: what it says, its words, and where it ends.
+struct Parse<Node: Hashable & Sendable> {
+  let node: Node
+  let words: WordRope
+  /// The index after the last code point, without spaces behind it.
+  let end: Int
+
+  /// The same reading with another node.
+  func map<Other: Hashable & Sendable>(_ transform: (Node) -> Other) -> Parse<Other> {
+    Parse<Other>(node: transform(node), words: words, end: end)
+  }
+}
+
+/// Words in canonical order, joined without copying.
+indirect enum WordRope: Sendable {
+  case empty
+  case word(Word)
+  case joined(WordRope, WordRope)
+
+  static func + (left: WordRope, right: WordRope) -> WordRope {
+    switch (left, right) {
+    case (.empty, _): right
+    case (_, .empty): left
+    default: .joined(left, right)
+    }
+  }
+
+  /// The words in order.
+  var words: [Word] {
+    var words: [Word] = []
+    append(to: &words)
+    return words
+  }
+
+  private func append(to words: inout [Word]) {
+    switch self {
+    case .empty: break
+    case .word(let word): words.append(word)
+    case .joined(let left, let right):
+      left.append(to: &words)
+      right.append(to: &words)
+    }
+  }
+}
+
+/// What could have stood at the furthest readable place.
+enum Expectation: Int, Sendable, Hashable, CaseIterable, Comparable {
+  case value
+  case condition
+  case name
+  case table
+  case comparison
+  case connective
+  case closingBracket
+  case ruleID
+  case number
+  case measureWord
+  case key
+  case end
+
+  static func < (left: Expectation, right: Expectation) -> Bool { left.rawValue < right.rawValue }
+}
