@@ -1,5 +1,6 @@
 import Records
 import SourceText
+import TestSupport
 import Testing
 
 @Suite("The reading table")
@@ -77,8 +78,8 @@ struct ValueReadingTests {
 
   @Test("agrees with plain decimal arithmetic on seeded numbers")
   func numberProperty() {
-    var random = SeededRandom(seed: 20_240_301)
-    for _ in 0..<2000 {
+    var random = SeededGenerator(seed: 20_240_301)
+    for _ in 0..<SeededGenerator.cases {
       let whole = Int.random(in: -99_999_999...99_999_999, using: &random)
       let decimals = Int.random(in: 0...9, using: &random)
       let text = String(whole) + (decimals == 0 ? "" : "." + String(repeating: "7", count: decimals))
@@ -107,8 +108,8 @@ struct ValueReadingTests {
       .number, .integer, .money(unit: .one), .rate(unit: .one), .date, .moment, .truth, .duration(.day),
       .several(.date),
     ]
-    var random = SeededRandom(seed: 7)
-    for _ in 0..<2000 {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<SeededGenerator.cases {
       let text = (0..<Int.random(in: 1...14, using: &random))
         .map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
       for type in types where ValueReading.read(text, as: type) == .missing {
@@ -116,22 +117,5 @@ struct ValueReadingTests {
         #expect(!hasContent, "\(text) is not blank")
       }
     }
-  }
-}
-
-/// A small seeded generator (SplitMix64), so that every run draws the same cases.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -148,7 +148,7 @@ package struct CSVReader: Sendable {
     let start = position
     position = ByteSearch.first(of: delimiter, 0x22, in: piece, from: start)
     keep(piece, start..<position)
-    if base + position - record.offset > maximumRecordSize { return tooLarge(base + position) }
+    if base + position - record.offset > maximumRecordSize { return tooLarge() }
     guard position < piece.count else { return nil }
     let byte = piece[position]
     switch byte {
@@ -172,7 +172,7 @@ package struct CSVReader: Sendable {
     position = ByteSearch.first(of: 0x22, 0x22, in: piece, from: start)
     if position > start { afterReturn = false }
     keep(piece, start..<position)
-    if base + position - record.offset > maximumRecordSize { return tooLarge(base + position) }
+    if base + position - record.offset > maximumRecordSize { return tooLarge() }
     guard position < piece.count else { return nil }
     let byte = piece[position]
     switch byte {
@@ -264,8 +264,9 @@ package struct CSVReader: Sendable {
     }
   }
 
-  private mutating func tooLarge(_ place: Int) -> Step {
-    fault(.recordTooLarge(limit: maximumRecordSize), at: place, line: line)
+  /// The place is the first byte over the limit, wherever the pieces are cut.
+  private mutating func tooLarge() -> Step {
+    fault(.recordTooLarge(limit: maximumRecordSize), at: record.offset + maximumRecordSize, line: line)
   }
 
   private mutating func fault(_ cause: CSVError.Cause, at place: Int, line: Int) -> Step {

@@ -83,22 +83,19 @@ extension Batch {
     for index in columns.indices where columns[index].count == rowCount { columns[index].appendMissing() }
   }
 
-  /// Where a batch stands between two records, so that an unreadable record can be taken back whole.
-  package struct Mark: Sendable {
-    fileprivate let rows: Int
-    fileprivate let bytes: Int
-    fileprivate let elements: [Int]
-  }
-
-  /// The present end of the batch.
-  package var mark: Mark {
-    Mark(rows: rowCount, bytes: bytes.count, elements: elements.map(\.count))
-  }
-
-  /// Takes back everything behind a mark.
-  package mutating func rewind(to mark: Mark) {
-    truncateRows(to: mark.rows)
-    for index in elements.indices { elements[index].truncate(to: mark.elements[index]) }
-    bytes.removeLast(bytes.count - mark.bytes)
+  /// Takes back all rows behind the first `rows` and the bytes stored since there were `bytes` of them.
+  ///
+  /// Where the elements of a field `多个 T` end is known from the last list that stays.
+  package mutating func rewind(rows: Int, bytes count: Int) {
+    truncateRows(to: rows)
+    for index in elements.indices where elements[index].count > 0 {
+      var end = 0
+      if let last = (0..<rows).last(where: { columns[index].isKnown($0) }) {
+        let slot = columns[index].slots[last]
+        end = Int(slot >> 24) + Int(slot & 0xFF_FFFF)
+      }
+      elements[index].truncate(to: end)
+    }
+    bytes.removeLast(bytes.count - count)
   }
 }

@@ -76,6 +76,11 @@ package struct ValueReader: Sendable {
     return false
   }
 
+  /// The words of a range for a message: at most 200 characters.
+  package static func words(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
+    ByteWords.shown(bytes, range)
+  }
+
   /// The parts of a text that lists several values, separated by `、`, `；`, `，` or `;`.
   package static func parts(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
