@@ -10,9 +10,9 @@ struct ConfigurationTests {
     #expect(Configuration.nearest(to: folder.folder) == "zicha.json")
     #expect(
       Configuration.nearest(to: WorkingFolder(Path.join(folder.path, "deep"))) == Path.join(folder.path, "zicha.json"))
-    #expect(folder.zicha("init", "a").errors.contains("met: "))
-    #expect(folder.zicha("init", "b", "--isolated").errors.contains("达到要求"))
-    #expect(folder.zicha("init", "c", "--lang", "zh").errors.contains("达到要求"))
+    #expect(folder.zicha("init", "a").errors.contains("done: "))
+    #expect(folder.zicha("init", "b", "--isolated").errors.contains("完成："))
+    #expect(folder.zicha("init", "c", "--lang", "zh").errors.contains("完成："))
   }
 
   @Test(

@@ -15,6 +15,7 @@ enum ArgumentProblem: Error, Sendable, Equatable {
   case repeated(Flag)
   case unexpectedOperand(String, Command)
   case missingOperand(String, Command)
+  case missingFlag(Flag, Command)
   case unknownSubcommand(String?, Command, nearest: String?)
   case laterFlag(Flag)
   case unknownFormat(String, nearest: String?, known: [String])
@@ -44,6 +45,10 @@ enum ArgumentProblem: Error, Sendable, Equatable {
     case .missingOperand(let name, let command):
       LocalizedText(
         zh: "命令 `\(command.rawValue)` 还缺 \(name)", en: "the command `\(command.rawValue)` needs \(name)")
+    case .missingFlag(let flag, let command):
+      LocalizedText(
+        zh: "命令 `\(command.rawValue)` 还缺 --\(flag.rawValue) \(Self.valueName(flag))",
+        en: "the command `\(command.rawValue)` needs --\(flag.rawValue) \(Self.valueName(flag))")
     case .unknownSubcommand(let word, let command, let nearest):
       Self.subcommand(word, command, nearest)
     default: valueHeadline

@@ -72,7 +72,7 @@ struct FlagSpecification: Sendable {
       zh: "从哪一级违规起退出码为 1：严重、一般、轻微、提示、从不（默认 major）",
       en: "the lowest severity of a violation that gives exit code 1 (default major)"),
     row(
-      .failOnUnknown, zh: "有待查、数据问题或隔离记录时退出码也为 1",
+      .failOnUnknown, zh: "有待查、数据缺陷或隔离记录时退出码也为 1",
       en: "exit with 1 also for undecided outcomes, data faults and quarantined records"),
     row(
       .maxFindings, value: "N", zh: "每条规则最多写出多少条发现，其余计数（默认 1000）",

@@ -1,5 +1,6 @@
 import Codecs
 import Findings
+import Reporting
 import RuleEngine
 import SourceText
 
@@ -32,9 +33,9 @@ private struct CatalogueMarkdown {
         isChinese ? "| 规则 | 名称 | 级别 | 依据 | 测试 |" : "| rule | title | severity | basis | tests |")
       lines.append("|---|---|---|---|---|")
       for entry in pack.entries {
-        let basis = entry.rule.basis.map { $0.name[language] }.joined(separator: isChinese ? "、" : ", ")
+        let basis = entry.rule.basis.map { $0.label[language] }.joined(separator: isChinese ? "、" : ", ")
         let cells = [
-          entry.rule.id, entry.rule.title[language], entry.rule.severity.name[language], basis,
+          entry.rule.id, entry.rule.title[language], entry.rule.severity.label[language], basis,
           String(entry.tests.total),
         ]
         lines.append("| " + cells.map(Self.escape).joined(separator: " | ") + " |")
@@ -96,11 +97,11 @@ private struct CatalogueHTML {
     lines.append("<tbody>")
     for entry in pack.entries {
       let id = escapeHTML(entry.rule.id)
-      let basis = entry.rule.basis.map { $0.name[language] }.joined(separator: isChinese ? "、" : ", ")
+      let basis = entry.rule.basis.map { $0.label[language] }.joined(separator: isChinese ? "、" : ", ")
       let anchor = escapeHTML(entry.rule.pack + "-" + entry.rule.id)
       lines.append(
         "<tr><th scope=\"row\"><a href=\"#\(anchor)\">\(id)</a></th><td>\(escapeHTML(entry.rule.title[language]))</td>"
-          + "<td>\(escapeHTML(entry.rule.severity.name[language]))</td><td>\(escapeHTML(basis))</td>"
+          + "<td>\(escapeHTML(entry.rule.severity.label[language]))</td><td>\(escapeHTML(basis))</td>"
           + "<td>\(entry.tests.total)</td></tr>")
     }
     return lines + ["</tbody>", "</table></div>"]

@@ -1,5 +1,6 @@
 import Findings
 import Records
+import Reporting
 import RuleEngine
 import SourceText
 
@@ -71,8 +72,8 @@ extension RuleCatalogue.Entry {
       guard let value, !value.isEmpty else { return }
       facts.append((language == .zh ? zh : en, value))
     }
-    add("级别", "severity", rule.severity.name[language])
-    add("依据", "basis", rule.basis.map { $0.name[language] }.joined(separator: language == .zh ? "、" : ", "))
+    add("级别", "severity", rule.severity.label[language])
+    add("依据", "basis", rule.basis.map { $0.label[language] }.joined(separator: language == .zh ? "、" : ", "))
     add("生效", "effective", effective[language])
     add("对象", "objects", rule.object.text[language])
     for line in bodyLines { add(line.name.zh, line.name.en, line.value[language]) }
@@ -106,25 +107,6 @@ extension RuleCatalogue.Entry {
     LocalizedText(
       zh: "通过 \(tests.passing)，违规 \(tests.violating)，其他 \(tests.others)",
       en: "\(tests.passing) passing, \(tests.violating) violating, \(tests.others) others")
-  }
-}
-
-extension Severity {
-  /// The word that rule files use.
-  var name: LocalizedText {
-    switch self {
-    case .note: LocalizedText(zh: "提示", en: "note")
-    case .minor: LocalizedText(zh: "轻微", en: "minor")
-    case .major: LocalizedText(zh: "一般", en: "major")
-    case .critical: LocalizedText(zh: "严重", en: "critical")
-    }
-  }
-}
-
-extension Citation {
-  /// `《行政许可法》第四十二条`.
-  var name: LocalizedText {
-    LocalizedText(same: "《\(law)》\(text)")
   }
 }
 

@@ -19,10 +19,18 @@ struct CommandEnding: Sendable, Equatable {
   /// Why; nil for commands that only show something.
   let reason: LocalizedText?
 
+  private let isJudgement: Bool
+
   /// Creates an ending.
-  init(_ code: Code, _ reason: LocalizedText?) {
+  init(_ code: Code, _ reason: LocalizedText?, isJudgement: Bool = true) {
     self.code = code
     self.reason = reason
+    self.isJudgement = isJudgement
+  }
+
+  /// A command that did what was asked for, where there is nothing to judge.
+  static func done(_ reason: LocalizedText) -> CommandEnding {
+    CommandEnding(.met, reason, isJudgement: false)
   }
 
   /// A command that showed what was asked for.
@@ -33,6 +41,7 @@ struct CommandEnding: Sendable, Equatable {
     guard let reason else { return nil }
     let head =
       switch code {
+      case .met where !isJudgement: LocalizedText(zh: "完成：", en: "done: ")
       case .met: LocalizedText(zh: "达到要求：", en: "met: ")
       case .notMet: LocalizedText(zh: "未达到要求：", en: "not met: ")
       case .failed: LocalizedText(zh: "未能完成：", en: "could not be carried out: ")

@@ -39,6 +39,9 @@ struct Console: Sendable {
     progress = isWatched ? ProgressLine(sink: errors, language: language) : nil
   }
 
+  /// The width of results in cells: that of the terminal, within bounds, else 100.
+  var width: Int { min(max(output.width ?? 100, 60), 140) }
+
   /// Prints a result.
   func print(_ bytes: [UInt8]) throws(CommandFailure) {
     progress?.clear()

@@ -43,9 +43,21 @@ struct Session: Sendable {
   /// Carries out the command.
   func perform() throws(CommandFailure) -> CommandEnding {
     switch arguments.command {
+    case .snapshot: return try SnapshotCommand(self).perform()
     case .initialise: return try InitCommand(self).perform()
     case .help: return .shown
     default: throw .usage(.laterCommand(arguments.command.rawValue), nil)
+    }
+  }
+
+  /// Opens the snapshot that the call names, else the configured one, else the current folder.
+  func openSnapshot(_ path: String?) throws(CommandFailure) -> SnapshotFolder {
+    do {
+      let snapshot = try SnapshotFolder(path ?? configuredSnapshot ?? ".", in: folder)
+      console.show(snapshot.diagnostics, in: snapshot.files)
+      return snapshot
+    } catch {
+      throw fail(error)
     }
   }
 

@@ -28,8 +28,8 @@ struct InitCommand {
       try session.console.print(file.path + "\n")
     }
     session.console.tell(next(target))
-    return CommandEnding(
-      .met, LocalizedText(zh: "写好了 \(files.count) 个文件", en: "\(files.count) files were written"))
+    return .done(
+      LocalizedText(zh: "写好了 \(files.count) 个文件", en: "\(files.count) files were written"))
   }
 
   private static func occupied(_ paths: [String]) -> LocalizedText {

@@ -7,6 +7,8 @@ package protocol OutputSink: Sendable {
   func write(_ bytes: [UInt8]) throws(FileError)
   /// Whether a person looks at it.
   var isTerminal: Bool { get }
+  /// The width of the terminal in cells; nil when it is none.
+  var width: Int? { get }
 }
 
 /// A standard stream of the process.
@@ -23,4 +25,6 @@ package struct StandardSink: OutputSink {
   }
 
   package var isTerminal: Bool { Terminal.isTerminal(stream) }
+
+  package var width: Int? { isTerminal ? Terminal.width(stream) : nil }
 }

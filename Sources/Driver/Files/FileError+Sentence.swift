@@ -1,3 +1,4 @@
+package import Snapshots
 package import SourceText
 package import System
 
@@ -26,5 +27,23 @@ extension FileError {
     case .shortened: ("在读取过程中变短了，请再运行一次", "became shorter while it was read; run again")
     case .system(let number): ("读写失败（系统错误 \(number)）", "can't be read or written (system error \(number))")
     }
+  }
+}
+
+extension InputFault {
+  /// What went wrong in words.
+  package var sentence: LocalizedText {
+    let error: FileError.Cause? =
+      switch cause {
+      case .missing: .notFound
+      case .folder: .isDirectory
+      case .notPermitted: .permissionDenied
+      default: nil
+      }
+    if let error { return FileError(error, path: path).sentence }
+    if case .system(let words) = cause {
+      return LocalizedText(zh: "`\(path)` 读不出（\(words)）", en: "`\(path)` can't be read (\(words))")
+    }
+    return LocalizedText(zh: "`\(path)` 只能读一次，请先存成文件", en: "`\(path)` can be read only once; save it as a file first")
   }
 }

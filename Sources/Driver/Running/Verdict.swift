@@ -50,28 +50,31 @@ package struct Verdict: Sendable, Hashable {
 
 /// What a verdict counts.
 private struct Counts {
-  var rules = 0
-  var objects = 0
-  var failing = 0
-  var belowLevel = 0
-  var undecided = 0
-  var dataFaults = 0
-  var conflicts = 0
-  var quarantined = 0
+  let rules: Int
+  let objects: Int
+  let failing: Int
+  let belowLevel: Int
+  let undecided: Int
+  let dataFaults: Int
+  let conflicts: Int
+  let quarantined: Int
 
   init(_ result: RunResult, failOn: Severity?) {
-    for tally in result.evaluation.tallies where !tally.pack.isEmpty {
-      if tally.selected > 0 { rules += 1 }
-      objects += tally.selected
-      undecided += tally.undetermined
-      let open = tally.violation - tally.waived
-      if let failOn, tally.severity >= failOn { failing += open } else { belowLevel += open }
+    let totals = RunTotals(result)
+    var failing = 0
+    var belowLevel = 0
+    for (severity, outcomes) in totals.severities {
+      let open = outcomes.violation - outcomes.waived
+      if let failOn, severity >= failOn { failing += open } else { belowLevel += open }
     }
-    for finding in result.evaluation.findings {
-      if finding.kind == .data { dataFaults += 1 }
-      if finding.kind == .ruleset { conflicts += 1 }
-    }
-    quarantined = result.quarantine.count
+    rules = totals.rules.inScope - totals.rules.selectedNothing
+    objects = totals.outcomes.selected
+    self.failing = failing
+    self.belowLevel = belowLevel
+    undecided = totals.outcomes.undetermined
+    dataFaults = totals.dataFaults
+    conflicts = totals.checks.reduce(0) { $0 + ($1.kind == .ruleset ? $1.count : 0) }
+    quarantined = totals.records.quarantined
   }
 
   var unknown: Int { undecided + dataFaults + conflicts + quarantined }
@@ -108,7 +111,7 @@ private struct Counts {
       en.append("\(count) \(english)")
     }
     add(undecided, "待查", "undecided")
-    add(dataFaults, "数据问题", dataFaults == 1 ? "data fault" : "data faults")
+    add(dataFaults, "数据缺陷", dataFaults == 1 ? "data fault" : "data faults")
     add(conflicts, "规则冲突", conflicts == 1 ? "rule conflict" : "rule conflicts")
     add(quarantined, "隔离记录", quarantined == 1 ? "quarantined record" : "quarantined records")
     return LocalizedText(zh: zh.joined(separator: "、"), en: en.joined(separator: ", "))

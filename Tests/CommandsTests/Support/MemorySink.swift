@@ -6,6 +6,7 @@ import System
 final class MemorySink: OutputSink {
   private let written = Mutex<[UInt8]>([])
   let isTerminal: Bool
+  let width: Int? = nil
   private let closesAfter: Int?
 
   init(isTerminal: Bool = false, closesAfter: Int? = nil) {

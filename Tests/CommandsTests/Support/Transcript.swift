@@ -51,7 +51,7 @@ struct Transcript {
     let parts = file.header.split(separator: " (", maxSplits: 1).map(String.init)
     switch parts.last {
     case "gb18030)" where parts.count == 2:
-      files.append((parts[0], Self.gb18030(text)))
+      files.append((parts[0], (try? GB18030.encode(text)) ?? []))
     case "hex)" where parts.count == 2:
       files.append((parts[0], text.split(whereSeparator: \.isWhitespace).compactMap { UInt8($0, radix: 16) }))
     case "no line end)" where parts.count == 2:
@@ -59,10 +59,6 @@ struct Transcript {
     default:
       files.append((file.header, Array(text.utf8)))
     }
-  }
-
-  private static func gb18030(_ text: String) -> [UInt8] {
-    Array(text.utf8)
   }
 
   /// Runs the commands in a folder of its own and gives the transcript with what they printed.

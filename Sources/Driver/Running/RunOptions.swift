@@ -1,0 +1,28 @@
+package import Records
+package import RuleEngine
+
+/// How a snapshot is judged, beside the rules and the snapshot themselves.
+package struct RunOptions: Sendable {
+  /// The name and version of the tool.
+  package var tool: String
+  /// The snapshot, as shown.
+  package var snapshot: String
+  /// The previous snapshot, as shown; nil for the one that the manifest names.
+  package var previous: String?
+  /// The check date instead of the manifest's.
+  package var checkDate: Day?
+  /// Whether the digests of the inputs are recomputed.
+  package var verifies = false
+  /// The ids and tags to judge; empty for all.
+  package var selected: [RuleSelector] = []
+  /// The ids and tags to leave out.
+  package var ignored: [RuleSelector] = []
+  /// How the evaluation is run; its rules are filled in from the selection.
+  package var evaluation = EvaluationOptions()
+
+  /// Creates the options of a plain run.
+  package init(tool: String, snapshot: String) {
+    self.tool = tool
+    self.snapshot = snapshot
+  }
+}
