@@ -1,4 +1,4 @@
-/// The search for line feeds, eight bytes at a time.
+/// The search for line feeds and other marks, eight bytes at a time, and what is shown of a line.
 enum LineSearch {
   /// The first offset in a range that holds a line feed, or the range's end.
   static func lineFeed(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int {
@@ -14,6 +14,22 @@ enum LineSearch {
         offset += 8
       }
       while offset < range.upperBound, unsafe bytes[offset] != 0x0A { offset += 1 }
+      return offset
+    }
+  }
+
+  /// The first offset that holds a byte beyond ASCII, or the number of bytes.
+  static func beyondASCII(_ bytes: Span<UInt8>) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = UInt64(littleEndian: unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+        let hits = word & 0x8080_8080_8080_8080
+        if hits != 0 { return offset + hits.trailingZeroBitCount >> 3 }
+        offset += 8
+      }
+      while offset < bytes.count, unsafe bytes[offset] < 0x80 { offset += 1 }
       return offset
     }
   }

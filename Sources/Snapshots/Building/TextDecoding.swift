@@ -56,7 +56,7 @@ struct TextDecoding {
   }
 
   private mutating func pass(_ input: [UInt8], isEnd: Bool, to output: inout [UInt8]) throws(NotText) {
-    let end = input.firstIndex { $0 >= 0x80 } ?? input.count
+    let end = LineSearch.beyondASCII(input.span)
     output += input[..<end]
     guard end < input.count else { return }
     held = Array(input[end...])

@@ -46,7 +46,9 @@ struct ManifestParser {
     let asOf = requiredDate(root, "as_of", example: #""as_of": "2024-12-31""#)
     let period = period(root)
     let organisation = optionalText(root, "organisation") ?? ""
-    if organisation.isEmpty { report(.noOrganisation, root.range.lowerBound..<root.range.lowerBound + 1) }
+    if organisation.isEmpty, present(root, "organisation").map({ $0.string != nil }) ?? true {
+      report(.noOrganisation, root.range.lowerBound..<root.range.lowerBound + 1)
+    }
     let tables = tables(root)
     let manifest = SnapshotManifest(
       organisation: organisation, asOf: asOf ?? Day(number: 0), period: period ?? Day(number: 0)...Day(number: 0),

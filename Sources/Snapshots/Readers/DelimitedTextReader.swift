@@ -157,7 +157,9 @@ struct DelimitedTextReader {
     let fault = RecordFault(error)
     guard header != nil else { throw SnapshotProblem(.brokenHeader(fault.reason), file) }
     let start = min(max(0, error.recordOffset - windowStart), window.count)
-    let lineEnd = LineSearch.lineFeed(window.span, in: start..<window.count)
+    // What follows the fault may not have been read yet; what is shown must not depend on where the pieces are cut.
+    let known = fault.cause == .unterminatedQuote ? window.count : min(window.count, error.offset - windowStart + 1)
+    let lineEnd = LineSearch.lineFeed(window.span, in: start..<max(start, known))
     var column: Int?
     if fault.cause != .tooLarge(limits.recordSize), error.line == error.recordLine {
       column = LineSearch.column(of: error.offset - windowStart, from: start, in: window.span)

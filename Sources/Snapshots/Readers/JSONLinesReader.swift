@@ -83,7 +83,7 @@ struct JSONLinesReader {
     guard range.count <= limits.recordSize else {
       reading.setApart(
         RecordFault(.tooLarge(limits.recordSize), at: nil), line: line, column: nil,
-        excerpt: LineSearch.excerpt(bytes, range))
+        excerpt: LineSearch.excerpt(bytes, range.prefix(limits.recordSize)))
       return
     }
     if isBlank(bytes, range) { return }
@@ -113,7 +113,7 @@ struct JSONLinesReader {
   private mutating func abandonLongLine(_ reading: inout TableReading) {
     reading.setApart(
       RecordFault(.tooLarge(limits.recordSize), at: nil), line: line, column: nil,
-      excerpt: LineSearch.excerpt(buffer.span, 0..<buffer.count))
+      excerpt: LineSearch.excerpt(buffer.span, 0..<limits.recordSize))
     buffer = []
     searched = 0
     isSkipping = true
