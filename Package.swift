@@ -42,7 +42,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "DiagnosticsTests": ["Diagnostics", "SourceText"],
   "CodecsTests": ["Codecs"],
   "RecordsTests": ["Records", "SourceText"],
-  "SnapshotsTests": ["Snapshots", "Records", "Codecs", "Diagnostics", "SourceText"],
+  "SnapshotsTests": ["Snapshots", "Records", "Codecs", "Diagnostics", "SourceText", "System"],
   "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText"],
   "RuleEngineTests": ["RuleEngine", "Records", "Findings", "SourceText"],
   "RuleCheckingTests": [
