@@ -53,7 +53,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "SourceText",
   ],
   "ReportRenderersTests": [
-    "ReportRenderers", "Reporting", "RuleEngine", "Findings", "Codecs", "Records", "SourceText",
+    "ReportRenderers", "Reporting", "RuleEngine", "Findings", "Codecs", "Records", "SourceText", "System",
   ],
   "CommandsTests": [
     "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting",
@@ -63,7 +63,7 @@ let tests: KeyValuePairs<String, [String]> = [
 ]
 
 /// The test targets with a folder of expected outputs, which the compiler must not look at.
-let targetsWithSnapshots = ["CommandsTests"]
+let targetsWithSnapshots = ["CommandsTests", "ReportRenderersTests"]
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),

@@ -27,6 +27,8 @@ enum RendererWording {
   static let quarantine = LocalizedText(zh: "隔离记录（无法读取）", en: "quarantined records (unreadable)")
   static let shownFirst = LocalizedText(
     zh: "共 {0} 条，此处列出前 {1} 条；全部用 -o json 查看", en: "the first {1} of {0}; -o json shows all")
+  static let omitted = LocalizedText(
+    zh: "共 {0} 条，因 --max-findings 只写出 {1} 条", en: "of {0} findings --max-findings wrote out {1}")
   static let noFindings = LocalizedText(zh: "没有发现问题。", en: "No problem was found.")
   static let nothingChecked = LocalizedText(zh: "没有判定任何对象。", en: "Nothing was checked.")
   static let rulesLine = LocalizedText(

@@ -63,8 +63,8 @@ package struct Change: Sendable, Hashable {
     case .exact(let value): return Prose(part(value, place + "/difference/value", signed: true))
     case .between(let low, let high, _):
       return Prose(
-        LocalizedText(zh: "{0}至{1}", en: "{0} to {1}"),
-        Prose(part(low, place + "/difference/low", signed: true)),
+        kind == .points ? ReportWording.pointsBetween : ReportWording.amountBetween,
+        Prose(part(low, place + "/difference/low", signed: true, withUnit: false)),
         Prose(part(high, place + "/difference/high", signed: true)))
     case .none:
       return Prose(
@@ -86,10 +86,11 @@ package struct Change: Sendable, Hashable {
   /// The change in words: 增加12，增长3.4%.
   package func words(place: String) -> Prose {
     guard case .exact(let value) = difference, let number = value.measuredNumber else {
-      return Prose(ReportWording.changeBetween, signedProse(place: place))
+      let template = difference == .none ? ReportWording.changeUnknown : ReportWording.changeBetween
+      return Prose(template, signedProse(place: place))
     }
     if number == .zero { return Prose(ReportWording.unchanged) }
-    let amount = Prose(part(value, place + "/difference/value", signed: false))
+    let amount = Prose(part(value, place + "/difference/value", signed: false, withUnit: kind == .amount))
     let isUp = number > .zero
     if kind == .points { return Prose(isUp ? ReportWording.pointsUp : ReportWording.pointsDown, amount) }
     guard let share else { return Prose(isUp ? ReportWording.up : ReportWording.down, amount) }
@@ -99,14 +100,16 @@ package struct Change: Sendable, Hashable {
     return Prose(isUp ? ReportWording.upByShare : ReportWording.downByShare, amount, Prose(shareFigure))
   }
 
-  private func part(_ value: Value, _ place: String, signed: Bool) -> ReportFigure {
+  private func part(
+    _ value: Value, _ place: String, signed: Bool, withUnit: Bool = true
+  ) -> ReportFigure {
     let number = value.measuredNumber ?? .zero
     let shownNumber = signed ? number : number.magnitude
     let sign = signed && number > .zero ? "+" : ""
     let shown: LocalizedText
     if kind == .points {
       let digits = sign + FigureText.decimals(shownNumber)
-      shown = signed ? LocalizedText(zh: digits + "个百分点", en: digits + " points") : LocalizedText(same: digits)
+      shown = withUnit ? LocalizedText(zh: digits + "个百分点", en: digits + " points") : LocalizedText(same: digits)
     } else {
       let text = FigureText.shown(style == .money ? .money(shownNumber) : .number(shownNumber), style: .number)
       shown = LocalizedText(zh: sign + text.zh, en: sign + text.en)

@@ -34,7 +34,7 @@ struct ChartScale {
 
   /// The bar of a figure.
   func bar(_ series: Int, _ figure: Figure, style: FigureStyle, place: String) -> ReportChart.Bar {
-    let prose = FigureText.prose(figure, style: style, place: place)
+    let prose = FigureText.shortProse(figure, style: style, place: place)
     switch figure {
     case .exact(let value):
       return ReportChart.Bar(series: series, low: length(value.measuredNumber), figure: prose)

@@ -88,6 +88,14 @@ package enum FigureText {
     }
   }
 
+  /// A figure as a chart prints it beside its bar: an interval as its two ends.
+  package static func shortProse(_ figure: Figure, style: FigureStyle, place: String) -> Prose {
+    guard case .between(let low, let high, _) = figure else { return prose(figure, style: style, place: place) }
+    return Prose(
+      LocalizedText(zh: "{0}～{1}", en: "{0}–{1}"), Prose(part(low, style, place + "/low")),
+      Prose(part(high, style, place + "/high")))
+  }
+
   private static func part(_ value: Value, _ style: FigureStyle, _ place: String) -> ReportFigure {
     ReportFigure(place: place, scalar: scalar(value), shown: shown(value, style: style))
   }

@@ -53,6 +53,23 @@ extension Citation {
   }
 }
 
+extension [Citation] {
+  /// The provisions in a row, each law named once: `《行政许可法》第四十二条、第四十五条`.
+  package var label: LocalizedText {
+    var label = LocalizedText(same: "")
+    var law: String?
+    for citation in self {
+      let place = citation.label
+      let isSame = citation.law == law
+      let short = LocalizedText(zh: citation.text, en: String(place.en.drop { $0 != "》" }.dropFirst(2)))
+      let comma = label.zh.isEmpty ? LocalizedText(same: "") : LocalizedText(zh: "、", en: ", ")
+      label = label + comma + (isSame ? short : place)
+      law = citation.law
+    }
+    return label
+  }
+}
+
 extension FindingObject {
   /// Table, key and the word of 逐一: 办件 2010-0012（商业企业）.
   package var label: LocalizedText {

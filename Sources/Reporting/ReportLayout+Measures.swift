@@ -36,9 +36,11 @@ extension ReportLayout {
     guard let label = previousLabel, let previous = row.previous,
       let change = Change(from: previous, to: row.figure, style: measure.style)
     else { return Prose(ReportWording.measureAlone, name, figure) }
+    let before = FigureText.prose(
+      previous, style: measure.style, place: FigurePlace.measure(index, row: 0, "previous"))
+    if change.difference == .none { return Prose(ReportWording.measureBeside, name, figure, Prose(label), before) }
     return Prose(
-      ReportWording.measureCompared, name, figure, Prose(label),
-      FigureText.prose(previous, style: measure.style, place: FigurePlace.measure(index, row: 0, "previous")),
+      ReportWording.measureCompared, name, figure, Prose(label), before,
       change.words(place: FigurePlace.measure(index, row: 0, "change")))
   }
 
@@ -57,10 +59,13 @@ extension ReportLayout {
   private func figureColumns(head: LocalizedText) -> [ReportTable.Column] {
     let titles: [LocalizedText] =
       previousLabel.map {
-        let previous = LocalizedText(zh: $0.zh, en: $0.en.prefix(1).uppercased() + $0.en.dropFirst())
-        return [ColumnWording.current, previous, ColumnWording.difference, ColumnWording.share]
+        [ColumnWording.current, capitalised($0), ColumnWording.difference, ColumnWording.share]
       } ?? [ColumnWording.current]
     return [ReportTable.Column(head)] + titles.map { ReportTable.Column($0, isNumeric: true) }
+  }
+
+  private func capitalised(_ text: LocalizedText) -> LocalizedText {
+    LocalizedText(zh: text.zh, en: text.en.prefix(1).uppercased() + text.en.dropFirst())
   }
 
   private func figureCells(_ index: Int, row: Int) -> [ReportTable.Cell] {
@@ -95,7 +100,7 @@ extension ReportLayout {
     ).text
     let id = "measure-" + String(index + 1)
     var series = [ReportChart.Series(name: ColumnWording.current, tone: .pass)]
-    if let label = previousLabel { series.append(ReportChart.Series(name: label, tone: .neutral)) }
+    if let label = previousLabel { series.append(ReportChart.Series(name: capitalised(label), tone: .neutral)) }
     let table = ReportTable(
       id: id + "-table", caption: title, columns: figureColumns(head: group),
       rows: measure.rows.indices.map { row in

@@ -9,7 +9,9 @@ extension ReportLayout {
       id: "overview", title: ReportWording.overview,
       blocks: [
         .paragraph(judgedWhat), .paragraph(recordsRead), .paragraph(outcomeSentence),
-        .paragraph(problemSentence + Prose(ReportWording.qualitySentence, summary("data_faults", totals.dataFaults))),
+        .paragraph(
+          problemSentence + Prose(ReportWording.sentenceGap)
+            + Prose(ReportWording.qualitySentence, summary("data_faults", totals.dataFaults))),
         .table(severityTable),
       ])
   }
@@ -24,9 +26,12 @@ extension ReportLayout {
     guard !totals.laws.isEmpty else {
       return Prose(ReportWording.judgedWithoutLaw, organisation, period, packs, rules, day)
     }
-    let template = totals.laws.count > 3 ? ReportWording.judgedWhat : ReportWording.judgedWhatFewLaws
+    let laws = lawNames(totals.laws.prefix(3))
+    guard totals.laws.count > 3 else {
+      return Prose(ReportWording.judgedWhatFewLaws, laws, organisation, period, packs, rules, day)
+    }
     let count = summary("laws/count", totals.laws.count)
-    return Prose(template, lawNames(totals.laws.prefix(3)), count, organisation, period, packs, rules, day)
+    return Prose(ReportWording.judgedWhat, laws, count, organisation, period, packs, rules, day)
   }
 
   private func quoted(_ text: LocalizedText) -> LocalizedText {
@@ -52,6 +57,7 @@ extension ReportLayout {
       summary("outcomes/undetermined", sums.undetermined), summary("outcomes/not_due", sums.notDue),
       summary("outcomes/not_applicable", sums.notApplicable), summary("outcomes/waived", sums.waived),
       summaryShare("outcomes/undetermined_share", sums.undeterminedShare))
+      + Prose(ReportWording.sentenceGap)
       + Prose(
         ReportWording.scopeSentence, summary("rules/out_of_scope", totals.rules.outOfScope),
         summary("rules/selected_nothing", totals.rules.selectedNothing))

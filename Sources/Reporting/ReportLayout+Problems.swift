@@ -83,9 +83,10 @@ extension ReportLayout {
   /// What was found, with the item, the derivation and a waiver if there is one.
   func statementCell(_ finding: Finding, withSteps: Bool) -> ReportTable.Cell {
     var details: [LocalizedText] = []
-    if let item = finding.item { details.append(item) }
+    let statement = finding.statement
+    if let item = finding.item, !statement.zh.contains(item.zh) { details.append(item) }
     if withSteps { details += finding.steps }
-    if finding.isWaived { details.append(ColumnWording.waived) }
-    return ReportTable.Cell(finding.statement, details: details)
+    if withSteps && finding.isWaived { details.append(ColumnWording.waived) }
+    return ReportTable.Cell(statement, details: details)
   }
 }

@@ -15,7 +15,14 @@ extension ReportLayout {
       [.heading(id: "not-computed", ReportWording.figures)] + figureBlocks,
       ruleSetBlocks,
     ]
-    return Report.Section(id: "quality", title: ReportWording.quality, blocks: parts.flatMap { $0 })
+    return Report.Section(
+      id: "quality", title: ReportWording.quality, blocks: parts.flatMap { $0 } + [.signature(signature)])
+  }
+
+  /// Name and date at the end of the text, before the annex (GB/T 9704 7.3.5).
+  private var signature: ReportSignature {
+    ReportSignature(
+      organisation: result.organisation, day: PeriodText.day(result.checkDate), roles: ReportWording.roles)
   }
 
   private var undeterminedBlocks: [Report.Block] {

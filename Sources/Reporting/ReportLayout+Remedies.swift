@@ -15,10 +15,6 @@ extension ReportLayout {
     }
     if !totals.owners.isEmpty { blocks.append(.table(ownerTable)) }
     if let ledger { blocks.append(.table(ledger)) }
-    blocks.append(
-      .signature(
-        ReportSignature(
-          organisation: result.organisation, day: PeriodText.day(result.checkDate), roles: ReportWording.roles)))
     return Report.Section(id: "remedies", title: ReportWording.remedies, blocks: blocks)
   }
 
@@ -66,19 +62,15 @@ extension ReportLayout {
       let positions = findingsOfRule[tallies[index].rule] ?? []
       let shown = positions.prefix(limits.ledger)
       rows += shown.map(ledgerRow)
-      let total = max(tallies[index].findingsTotal, positions.count)
-      guard total > shown.count else { continue }
-      let note = Prose(
-        ReportWording.shownFirst, ruleCount(index, "findings/total", total), Prose(same: String(shown.count)))
-      notes.append(Prose(LocalizedText(zh: "{0}：{1}", en: "{0}: {1}"), Prose(same: tallies[index].rule), note))
+      notes += ledgerNotes(index, shown: shown.count)
     }
     guard !rows.isEmpty else { return nil }
     return ReportTable(
       id: "ledger", caption: ReportWording.ledger,
       columns: [
         .init(ColumnWording.rule), .init(ColumnWording.severity), .init(ColumnWording.outcome),
-        .init(ColumnWording.object), .init(ColumnWording.statement), .init(ColumnWording.remedy),
-        .init(ColumnWording.owner), .init(ColumnWording.stableID),
+        .init(ColumnWording.object), .init(ColumnWording.statement), .init(ColumnWording.owner),
+        .init(ColumnWording.stableID),
       ],
       rows: rows, headColumn: 3, shape: .sentences, isLedger: true, notes: notes)
   }
@@ -91,11 +83,36 @@ extension ReportLayout {
         ReportTable.Cell(LocalizedText(same: finding.rule), isCode: true),
         ReportTable.Cell(finding.severity.label, tone: ReportTone(finding.severity)),
         ReportTable.Cell(outcomeLabel(finding), tone: ReportTone(finding.outcome)),
-        objectCell(finding), statementCell(finding, withSteps: false),
-        ReportTable.Cell(finding.remedy ?? ReportWording.dash),
+        objectCell(finding), ledgerStatement(finding),
         ReportTable.Cell(finding.owner ?? ReportWording.unassigned),
         ReportTable.Cell(LocalizedText(same: String(id.prefix(12))), isCode: true),
       ], place: FigurePlace.finding(position))
+  }
+
+  /// How many of a rule's findings stand elsewhere or nowhere.
+  private func ledgerNotes(_ index: Int, shown: Int) -> [Prose] {
+    let counts = totals.findings[index]
+    let rule = Prose(same: tallies[index].rule)
+    var notes: [Prose] = []
+    if counts.total > counts.shown {
+      notes.append(
+        Prose(
+          ReportWording.omitted, ruleCount(index, "findings/total", counts.total),
+          ruleCount(index, "findings/shown", counts.shown)))
+    }
+    if counts.shown > shown {
+      notes.append(
+        Prose(
+          ReportWording.shownFirst, ruleCount(index, "findings/shown", counts.shown), Prose(same: String(shown))))
+    }
+    return notes.map { Prose(ReportWording.ofRule, rule, $0) }
+  }
+
+  /// What was found, and what is to be done.
+  private func ledgerStatement(_ finding: Finding) -> ReportTable.Cell {
+    let statement = statementCell(finding, withSteps: false)
+    let remedy = finding.remedy.map { Prose(ReportWording.remedyLine, Prose($0)).text }
+    return ReportTable.Cell(statement.content, details: statement.details + [remedy].compactMap { $0 })
   }
 
   /// The outcome, with 豁免 for a waived violation.

@@ -8,38 +8,10 @@ extension ReportLayout {
     var blocks: [Report.Block] = [
       .paragraph(Prose(ReportWording.resultIntro, summary("rules/in_scope", totals.rules.inScope)))
     ]
-    if totals.outcomes.selected > 0 { blocks.append(.chart(outcomeChart)) }
     for pack in judgingPacks { blocks.append(.table(ruleTable(pack))) }
     if let chart = problemChart { blocks.append(.chart(chart)) }
     if !result.evaluation.marks.isEmpty { blocks.append(.table(markTable)) }
     return Report.Section(id: "results", title: ReportWording.results, blocks: blocks)
-  }
-
-  private var outcomeChart: ReportChart {
-    let sums = totals.outcomes
-    let entries: [(Outcome, String, Int)] = [
-      (.pass, "pass", sums.pass), (.violation, "violation", sums.violation),
-      (.undetermined, "undetermined", sums.undetermined), (.notDue, "not_due", sums.notDue),
-      (.notApplicable, "not_applicable", sums.notApplicable),
-    ]
-    let scale = ChartScale(counts: entries.map(\.2))
-    return ReportChart(
-      id: "outcomes", title: ReportWording.outcomeChart, summary: ReportWording.outcomeChartSummary, kind: .grouped,
-      series: entries.map { ReportChart.Series(name: $0.0.label, tone: ReportTone($0.0)) },
-      categories: entries.enumerated().map { index, entry in
-        ReportChart.Category(
-          label: entry.0.label,
-          bars: [scale.bar(index, count: entry.2, figure: summary("outcomes/" + entry.1, entry.2))])
-      },
-      table: ReportTable(
-        id: "outcomes-table", caption: ReportWording.outcomeChart,
-        columns: [.init(ColumnWording.outcome), .init(ColumnWording.number, isNumeric: true)],
-        rows: entries.map { entry in
-          ReportTable.Row([
-            ReportTable.Cell(entry.0.label, tone: ReportTone(entry.0)),
-            ReportTable.Cell(summary("outcomes/" + entry.1, entry.2)),
-          ])
-        }))
   }
 
   private func ruleTable(_ pack: CheckedRuleSet.Pack) -> ReportTable {

@@ -19,6 +19,7 @@ enum ReportWording {
   static let calendar = LocalizedText(zh: "工作日历", en: "Calendar")
   static let packVersion = LocalizedText(zh: "{0}（{1}版）", en: "{0} ({1})")
   static let listComma = LocalizedText(zh: "、", en: ", ")
+  static let sentenceGap = LocalizedText(zh: "", en: " ")
   static let semicolon = LocalizedText(zh: "；", en: "; ")
   static let none = LocalizedText(zh: "无", en: "none")
   static let dash = LocalizedText(zh: "—", en: "–")
@@ -33,17 +34,20 @@ enum ReportWording {
   static let downByShare = LocalizedText(zh: "减少{0}，下降{1}", en: "down by {0} or {1}")
   static let pointsUp = LocalizedText(zh: "提高{0}个百分点", en: "up by {0} percentage points")
   static let pointsDown = LocalizedText(zh: "下降{0}个百分点", en: "down by {0} percentage points")
-  static let changeBetween = LocalizedText(zh: "增减{0}", en: "change {0}")
+  static let changeBetween = LocalizedText(zh: "变化在{0}之间", en: "a change of {0}")
+  static let changeUnknown = LocalizedText(zh: "增减{0}", en: "change: {0}")
+  static let pointsBetween = LocalizedText(zh: "{0}至{1}", en: "{0} to {1}")
+  static let amountBetween = LocalizedText(zh: "{0}至{1}", en: "{0} to {1}")
 
   // 一
   static let judgedWhat = LocalizedText(
-    zh: "根据{0}等法律法规（共{1}部），{2}对{3}的办理情况开展自查。本次检查采用规则集{4}，共{5}条规则，检查日期为{6}。",
+    zh: "根据{0}等{1}部法律法规，{2}对{3}的办理情况开展自查。本次检查采用规则集{4}，共{5}条规则，检查日期为{6}。",
     en: "On the basis of {0} and others ({1} laws in all), {2} inspected its work of {3}. "
       + "The rule sets {4} with {5} rules were applied; the check date is {6}.")
   static let judgedWhatFewLaws = LocalizedText(
-    zh: "根据{0}（共{1}部），{2}对{3}的办理情况开展自查。本次检查采用规则集{4}，共{5}条规则，检查日期为{6}。",
-    en: "On the basis of {0} ({1} laws in all), {2} inspected its work of {3}. "
-      + "The rule sets {4} with {5} rules were applied; the check date is {6}.")
+    zh: "根据{0}，{1}对{2}的办理情况开展自查。本次检查采用规则集{3}，共{4}条规则，检查日期为{5}。",
+    en: "On the basis of {0}, {1} inspected its work of {2}. "
+      + "The rule sets {3} with {4} rules were applied; the check date is {5}.")
   static let judgedWithoutLaw = LocalizedText(
     zh: "{0}对{1}的办理情况开展自查。本次检查采用规则集{2}，共{3}条规则，检查日期为{4}。",
     en: "{0} inspected its work of {1}. The rule sets {2} with {3} rules were applied; the check date is {4}.")
@@ -81,6 +85,7 @@ enum ReportWording {
     zh: "{0}主要指标如下：{1}。", en: "The main figures of {0}: {1}.")
   static let measureAlone = LocalizedText(zh: "{0}{1}", en: "{0} {1}")
   static let measureCompared = LocalizedText(zh: "{0}{1}（{2}{3}，{4}）", en: "{0} {1} ({2} {3}, {4})")
+  static let measureBeside = LocalizedText(zh: "{0}{1}（{2}{3}）", en: "{0} {1} ({2} {3})")
   static let measureTable = LocalizedText(zh: "主要指标", en: "Main figures")
   static let groupTable = LocalizedText(zh: "{0}（按{1}）", en: "{0} by {1}")
   static let groupSummary = LocalizedText(
@@ -96,10 +101,6 @@ enum ReportWording {
     zh: "参与检查的规则{0}条，结果如下表。一件对象可受多条规则判定，各列为判定次数。",
     en: "{0} rules judged the snapshot. An object may be judged by several rules; the columns count judgements.")
   static let ruleTable = LocalizedText(zh: "规则检查结果：{0}", en: "Results by rule: {0}")
-  static let outcomeChart = LocalizedText(zh: "判定结果构成", en: "All judgements by outcome")
-  static let outcomeChartSummary = LocalizedText(
-    zh: "条形图，列出全部判定中通过、违规、待查、未到期、不适用各多少次，数字见图下表格。",
-    en: "Bar chart of all judgements by outcome; the table below holds the figures.")
   static let problemChart = LocalizedText(zh: "各规则违规与待查件数", en: "Violations and undecided cases by rule")
   static let problemChartSummary = LocalizedText(
     zh: "条形图，每条有违规或待查的规则一行，先违规、后待查，数字见图下表格。",
@@ -122,7 +123,7 @@ enum ReportWording {
   static let shownFirst = LocalizedText(
     zh: "共{0}条，此处列出前{1}条，其余见 JSON 文件。", en: "The first {1} of {0}; the others are in the JSON document.")
   static let omitted = LocalizedText(
-    zh: "{0}共有{1}条，按 --max-findings 只写出{2}条。", en: "{0} has {1} findings; --max-findings wrote out {2}.")
+    zh: "共有{0}条，因 --max-findings 只写出{1}条。", en: "Of {0} findings --max-findings wrote out {1}.")
 
   // 五
   static let remediesNone = LocalizedText(
@@ -138,6 +139,8 @@ enum ReportWording {
     zh: "按写出的问题逐条统计，不含已豁免的违规；一件对象可有多条问题。",
     en: "Counted over the findings written out, without waived violations; an object may have several.")
   static let ledger = LocalizedText(zh: "整改台账（违规、待查）", en: "Remediation ledger (violations, to be checked)")
+  static let ofRule = LocalizedText(zh: "{0}：{1}", en: "{0}: {1}")
+  static let remedyLine = LocalizedText(zh: "整改：{0}", en: "remedy: {0}")
   static let unassigned = LocalizedText(zh: "未指明", en: "not named")
 
   // 六

@@ -117,10 +117,22 @@ package struct RunTotals: Sendable {
   package let laws: [Law]
   /// Measure figures that could not be computed, as (measure, row) positions.
   package let notComputed: [MeasurePosition]
-  /// How many findings are written out.
+  /// How many findings each tally's rule has and how many are written out, in the order of the tallies.
+  package let findings: [FindingCount]
+  /// How many findings of all kinds are written out.
   package let findingsShown: Int
   /// How many were left out by `--max-findings`.
   package let findingsOmitted: Int
+
+  /// The findings of one rule.
+  package struct FindingCount: Sendable, Hashable {
+    /// All.
+    package let total: Int
+    /// Those written out.
+    package let shown: Int
+    /// Those left out by `--max-findings`.
+    package var omitted: Int { total - shown }
+  }
 
   /// One row of one measure.
   package struct MeasurePosition: Sendable, Hashable {
@@ -149,8 +161,9 @@ package struct RunTotals: Sendable {
         figures.figure == .none ? MeasurePosition(measure: measure, row: row) : nil
       }
     }
+    findings = Self.findingCounts(result.evaluation)
     findingsShown = result.evaluation.findings.count
-    findingsOmitted = result.evaluation.tallies.reduce(0) { $0 + $1.findingsOmitted }
+    findingsOmitted = findings.reduce(0) { $0 + $1.omitted }
   }
 
   private static func count(_ tallies: [RuleTally]) -> Rules {
@@ -185,6 +198,17 @@ package struct RunTotals: Sendable {
       if own.count == 1, let position = own.first { checks[position].count += tally.findingsOmitted }
     }
     return checks
+  }
+
+  private static func findingCounts(_ evaluation: Evaluation) -> [FindingCount] {
+    var shown: [String: Int] = [:]
+    for finding in evaluation.findings where finding.kind == .rule || finding.kind == .data {
+      shown[finding.rule, default: 0] += 1
+    }
+    return evaluation.tallies.map { tally in
+      let count = shown[tally.rule] ?? 0
+      return FindingCount(total: max(tally.findingsTotal, count + tally.findingsOmitted), shown: count)
+    }
   }
 
   private static func owners(_ findings: [Finding]) -> [Owner] {

@@ -45,7 +45,7 @@ struct HTMLBlock {
   private func facts(_ problem: ReportProblem, _ writer: inout HTMLWriter) {
     let comma = language == .zh ? "、" : ", "
     let facts: [(LocalizedText, String)] = [
-      (RendererWording.basis, problem.basis.map { $0.label[language] }.joined(separator: comma)),
+      (RendererWording.basis, problem.basis.label[language]),
       (RendererWording.responsible, problem.owners.map { $0[language] }.joined(separator: comma)),
     ].filter { !$0.1.isEmpty }
     guard !facts.isEmpty else { return }

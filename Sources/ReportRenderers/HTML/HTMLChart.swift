@@ -23,21 +23,15 @@ struct HTMLChart {
     writer.element("figure", ["id": chart.id, "class": "chart"]) { figure in
       figure.line()
       figure.element("figcaption", text: chart.title[language])
-      if chart.series.count > 1 && !isOneSeriesEach { legend(&figure) }
-      figure.element("div", ["class": "pictures"]) { pictures in
-        for (index, range) in pictureRanges.enumerated() { picture(index, range, &pictures) }
+      figure.element("div", ["class": "drawing"]) { drawing in
+        if chart.series.count > 1 { legend(&drawing) }
+        drawing.element("div", ["class": "pictures"]) { pictures in
+          for (index, range) in pictureRanges.enumerated() { picture(index, range, &pictures) }
+        }
       }
       figure.line()
       HTMLTable(table: chart.table, language: language).write(to: &figure)
     }
-  }
-
-  /// Whether each category has a series to itself, so that its label says what a legend would.
-  private var isOneSeriesEach: Bool {
-    chart.kind == .grouped && chart.series.count == chart.categories.count
-      && chart.categories.enumerated().allSatisfy { index, category in
-        category.bars.count == 1 && category.bars[0].series == index
-      }
   }
 
   private var pictureRanges: [Range<Int>] {
@@ -113,7 +107,7 @@ struct HTMLChart {
     rect(x: 0, width: low, y, HTMLPattern.className(tone), &svg)
     if let high = bar.high, high > low { rect(x: low, width: high - low, y, "fill-unsure", &svg) }
     let end = max(low, bar.high ?? low)
-    figure(bar.figure, end, y, bar.series == 0 || isOneSeriesEach ? "value" : "value past", &svg)
+    figure(bar.figure, end, y, bar.series == 0 ? "value" : "value past", &svg)
   }
 
   private func stacked(_ bars: [ReportChart.Bar], _ y: Int, _ svg: inout HTMLWriter) {

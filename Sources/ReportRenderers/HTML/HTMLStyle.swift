@@ -26,7 +26,7 @@ enum HTMLStyle {
     html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }
     body {
       margin: 0; background: var(--desk); color: var(--ink); font: 1.0625rem/1.85 var(--text);
-      overflow-wrap: anywhere; font-variant-numeric: lining-nums;
+      overflow-wrap: break-word; font-variant-numeric: lining-nums;
     }
     html[lang="en"] body { line-height: 1.6; }
     a { color: var(--blue); text-underline-offset: .2em; }
@@ -62,8 +62,6 @@ enum HTMLStyle {
     html[lang="en"] p { text-align: left; }
     .note { font: .875rem/1.7 var(--table); color: var(--muted); }
     data { font-variant-numeric: tabular-nums; }
-    section > p data { font-weight: 700; }
-    section > p.note data { font-weight: inherit; }
     """
 
   private static let components = """
@@ -90,11 +88,19 @@ enum HTMLStyle {
     .tone-pass { color: var(--green); }
     .tone-neutral, .tone-note { color: var(--grey); }
     .highlights .tone-violation dt, .highlights .tone-undetermined dt, .highlights .tone-pass dt { color: inherit; }
-    .tag { white-space: nowrap; font: 600 .8125rem/1.4 var(--table); }
+    .tag { white-space: nowrap; font-family: var(--table); font-weight: 600; font-size: .93em; }
+    h3 .tag { font-size: .8125rem; }
     .tag span { margin-right: .3em; }
     .strong { font-weight: 700; }
     .frame { margin: 1.25rem 0 1.5rem; }
-    .scroll { overflow-x: auto; }
+    .frame { overflow-x: auto; }
+    .scroll {
+      background:
+        linear-gradient(to right, var(--paper) 40%, transparent) 0 0 / 2rem 100% no-repeat local,
+        linear-gradient(to left, var(--paper) 40%, transparent) 100% 0 / 2rem 100% no-repeat local,
+        linear-gradient(to right, rgb(60 50 30 / 22%), transparent) 0 0 / .7rem 100% no-repeat scroll,
+        linear-gradient(to left, rgb(60 50 30 / 22%), transparent) 100% 0 / .7rem 100% no-repeat scroll;
+    }
     table {
       width: 100%; border-collapse: collapse; font: .875rem/1.55 var(--table); border-top: 2px solid var(--ink);
       border-bottom: 2px solid var(--ink);
@@ -111,16 +117,15 @@ enum HTMLStyle {
     .figures tbody th { min-width: 8em; }
     .stacked .number { font-variant-numeric: tabular-nums lining-nums; }
     .stacked tbody th { min-width: 9em; }
+    .slim { width: auto; min-width: min(100%, 30rem); margin: 0 auto; }
+    .code { font-family: var(--code); font-size: .93em; white-space: nowrap; }
+    .code.long { white-space: normal; overflow-wrap: anywhere; min-width: 9em; }
+    #inputs td.code:last-child, #previous_inputs td.code:last-child { min-width: 15em; font-size: .85em; }
     .zero { color: var(--grey); }
-    .code { font-family: var(--code); font-size: .92em; }
-    th.code, td.code { font-size: .8125rem; }
-    #inputs td.code:last-child, #previous_inputs td.code:last-child, #rule-files td.code:last-child {
-      word-break: break-all; min-width: 13rem; font-size: .75rem;
-    }
-    .detail { display: block; color: var(--muted); font-size: .8125rem; line-height: 1.5; }
+    p .zero, .problem > p .zero { color: inherit; }
+    .detail { display: block; color: var(--muted); font-size: .93em; line-height: 1.5; overflow-wrap: anywhere; }
     .ledger { font-size: .8125rem; }
-    .ledger tbody th { min-width: 7.5em; }
-    .ledger td:nth-child(5), .ledger td:nth-child(6) { min-width: 10em; }
+    .ledger tbody th { min-width: 11em; }
     th button {
       font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer;
       white-space: nowrap; border-bottom: 1px dotted var(--grey);
@@ -196,13 +201,16 @@ enum HTMLStyle {
       .masthead .facts { justify-content: flex-start; }
       .filter p { margin-left: 0; }
       .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td, .stacked caption { display: block; }
-      .stacked { border-bottom-width: 1px; }
+      .stacked { border-top: 0; border-bottom-width: 1px; }
+      .stacked tbody { border-top: 2px solid var(--ink); }
+      .scroll caption { text-align: left; }
+      .figures tbody .number { white-space: normal; min-width: 4em; }
       .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       .stacked tr { padding: .6rem 0; }
       .stacked tr[hidden] { display: none; }
       .stacked tr + tr { border-top: 1px solid var(--line); }
       .stacked tbody tr + tr > * { border-top: 0; }
-      .stacked tbody th, .stacked td { display: grid; grid-template-columns: 5.5em 1fr; gap: .75em; padding: .12rem 0; }
+      .stacked tbody th, .stacked td { display: grid; grid-template-columns: 5.5em 1fr; gap: 0 .75em; padding: .12rem 0; }
       .stacked tbody th::before, .stacked td::before { content: attr(data-label); color: var(--muted); font-family: var(--table); }
       .stacked .detail { grid-column: 2; }
       .stacked tbody th { font-weight: 600; min-width: 0; }
@@ -211,7 +219,7 @@ enum HTMLStyle {
 
   private static let print = """
 
-    @page { size: A4; margin: 30mm 24mm 28mm 26mm;
+    @page { size: A4; margin: 37mm 26mm 35mm 28mm;
       @bottom-center { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", serif; } }
     @media print {
       html { scroll-behavior: auto; }
@@ -224,18 +232,19 @@ enum HTMLStyle {
       h3 { font-size: 12.5pt; }
       h2, h3, caption, figcaption { break-after: avoid; }
       p { orphans: 2; widows: 2; }
-      .scroll { overflow: visible; }
+      .frame { overflow: visible; background: none; }
+      .pictures { grid-template-columns: repeat(auto-fit, minmax(70mm, 1fr)); }
       table { font-size: 8.5pt; }
       .ledger { font-size: 7.5pt; }
       th, td { padding: 2.5pt 3pt; }
       thead { display: table-header-group; }
-      tr, .pictures svg, .highlights, .problem h3, .signature { break-inside: avoid; }
-      th button { border: 0; }
+      #basis { break-before: page; }
+      tr, .short, .drawing, .pictures svg, .highlights, .problem h3, .signature { break-inside: avoid; }
+      th button { display: contents; }
+      .slim { min-width: 60%; }
       thead th, .figures tbody th, .stacked tbody th { white-space: normal; min-width: 0; }
-      .ledger td:nth-child(5), .ledger td:nth-child(6) { min-width: 0; }
-      #inputs td.code:last-child, #previous_inputs td.code:last-child, #rule-files td.code:last-child {
-        min-width: 0; font-size: 6.5pt;
-      }
+      .ledger tbody th, .stacked tbody th { min-width: 7em; }
+      .code.long, #inputs td.code:last-child, #previous_inputs td.code:last-child { min-width: 0; font-size: 6.5pt; }
       a { color: inherit; text-decoration: none; }
       * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     }

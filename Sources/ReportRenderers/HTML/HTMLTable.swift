@@ -33,7 +33,10 @@ struct HTMLTable {
   // Cards are laid out with `display: block`, which takes the table roles away; the attributes give them back.
   private func tableAttributes(_ isStacked: Bool) -> KeyValuePairs<String, String> {
     let isSortable = table.isLedger || table.rows.count > 8
-    let classes = (isStacked ? "stacked" : "figures") + (isSortable ? " sortable" : "")
+    let isSlim = !isStacked && table.columns.count <= 3
+    let classes =
+      (isStacked ? "stacked" : "figures") + (isSlim ? " slim" : "") + (table.rows.count <= 12 ? " short" : "")
+      + (isSortable ? " sortable" : "")
     if isStacked {
       return table.isLedger
         ? ["id": table.id, "class": classes + " ledger", "role": "table"]
@@ -76,7 +79,7 @@ struct HTMLTable {
     let isHead = index == table.headColumn
     var classes: [String] = []
     if column.isNumeric { classes.append("number") }
-    if cell.isCode { classes.append("code") }
+    if cell.isCode { classes.append(cell.content.plainText(language).utf8.count > 20 ? "code long" : "code") }
     var attributes: [(String, String)] = []
     if isHead { attributes.append(("scope", "row")) }
     if isStacked {

@@ -9,6 +9,14 @@ import SourceText
 struct RunDocument {
   let result: RunResult
   let language: Language
+  private let totals: RunTotals
+
+  /// Prepares the document of a run.
+  init(result: RunResult, language: Language) {
+    self.result = result
+    self.language = language
+    totals = RunTotals(result)
+  }
 
   /// The bytes, laid out for reading, with a line end.
   func bytes() -> [UInt8] {
@@ -16,7 +24,7 @@ struct RunDocument {
     writer.beginObject()
     head(&writer)
     writer.key("summary")
-    SummaryDocument(totals: RunTotals(result), language: language).write(to: &writer)
+    SummaryDocument(totals: totals, language: language).write(to: &writer)
     inputs("inputs", result.inputs, &writer)
     inputs("previous_inputs", result.previousInputs, &writer)
     rules(&writer)
@@ -121,13 +129,15 @@ struct RunDocument {
     for rule in result.ruleSet.rules { basis[rule.id] = rule.basis }
     writer.key("rules")
     writer.beginArray()
-    for tally in result.evaluation.tallies {
-      rule(tally, basis: basis[tally.rule] ?? [], &writer)
+    for (tally, findings) in zip(result.evaluation.tallies, totals.findings) {
+      rule(tally, findings, basis: basis[tally.rule] ?? [], &writer)
     }
     writer.endArray()
   }
 
-  private func rule(_ tally: RuleTally, basis: [Citation], _ writer: inout JSONWriter) {
+  private func rule(
+    _ tally: RuleTally, _ findings: RunTotals.FindingCount, basis: [Citation], _ writer: inout JSONWriter
+  ) {
     writer.beginObject()
     writer.member("id", tally.rule)
     writer.member("pack", tally.pack)
@@ -148,9 +158,9 @@ struct RunDocument {
     writer.member("waived", tally.waived)
     writer.key("findings")
     writer.beginObject()
-    writer.member("total", tally.findingsTotal)
-    writer.member("shown", tally.findingsTotal - tally.findingsOmitted)
-    writer.member("omitted", tally.findingsOmitted)
+    writer.member("total", findings.total)
+    writer.member("shown", findings.shown)
+    writer.member("omitted", findings.omitted)
     writer.endObject()
     writer.endObject()
   }

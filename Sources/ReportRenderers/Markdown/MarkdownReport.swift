@@ -55,7 +55,7 @@ struct MarkdownReport {
     var lines: [String] = []
     let comma = language == .zh ? "、" : ", "
     if !problem.basis.isEmpty {
-      let basis = problem.basis.map { $0.label[language] }.joined(separator: comma)
+      let basis = problem.basis.label[language]
       lines.append("- **" + RendererWording.basis[language] + "** " + line(basis))
     }
     if !problem.owners.isEmpty {

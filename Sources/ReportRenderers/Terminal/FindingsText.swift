@@ -31,24 +31,29 @@ struct FindingsText {
   private func block(_ positions: [Int]) -> [String] {
     guard let first = positions.first.map({ result.evaluation.findings[$0] }) else { return [] }
     var lines = head(first)
-    let basis = first.basis.map { $0.label[language] }
-    if !basis.isEmpty { lines += field(RendererWording.basis, basis.joined(separator: language == .zh ? "、" : ", ")) }
+    if !first.basis.isEmpty { lines += field(RendererWording.basis, first.basis.label[language]) }
     for position in positions.prefix(findingsPerRule) {
       lines.append("")
       lines += finding(result.evaluation.findings[position])
     }
-    let total = total(first, written: positions.count)
-    if total > min(positions.count, findingsPerRule) {
-      let note = RendererWording.filled(
-        RendererWording.shownFirst, language, String(total), String(min(positions.count, findingsPerRule)))
-      lines += ["", "  … " + note]
-    }
-    return lines + [""]
+    let notes = notes(first, written: positions.count)
+    if !notes.isEmpty { lines.append("") }
+    return lines + notes.map { "  … " + $0 } + [""]
   }
 
-  private func total(_ finding: Finding, written: Int) -> Int {
-    guard finding.kind == .rule else { return written }
-    return max(written, result.evaluation.tallies.first { $0.rule == finding.rule }?.findingsTotal ?? 0)
+  /// How many findings of the rule stand elsewhere or nowhere.
+  private func notes(_ finding: Finding, written: Int) -> [String] {
+    var notes: [String] = []
+    let tally = finding.kind == .rule ? result.evaluation.tallies.first { $0.rule == finding.rule } : nil
+    if let tally, tally.findingsTotal > written {
+      notes.append(
+        RendererWording.filled(RendererWording.omitted, language, String(tally.findingsTotal), String(written)))
+    }
+    if written > findingsPerRule {
+      notes.append(
+        RendererWording.filled(RendererWording.shownFirst, language, String(written), String(findingsPerRule)))
+    }
+    return notes
   }
 
   private func head(_ finding: Finding) -> [String] {

@@ -55,7 +55,7 @@ struct ReportText {
     ]
     lines += wrapped(problem.extent.plainText(language))
     if !problem.basis.isEmpty {
-      let basis = problem.basis.map { $0.label[language] }.joined(separator: language == .zh ? "、" : ", ")
+      let basis = problem.basis.label[language]
       lines += wrapped(RendererWording.basis[language] + separator + basis)
     }
     return lines + self.lines(of: problem.examples)
