@@ -21,6 +21,9 @@ package struct TableRows: Sendable {
   private var keyIndex: [Text: [Int]] = [:]
   /// For a child table: the parent's row number of each row (nil when the key names no parent).
   package private(set) var parents: [Int?] = []
+  /// For a child table from files of its own: the rows whose link is missing or unreadable. Each may belong to any parent,
+  /// so that counts over any parent's children are wider by them.
+  package private(set) var unassigned: [Int] = []
   private var childRows: [Int: [Int]] = [:]
   private var unknownParents: Set<Int> = []
 
@@ -39,12 +42,19 @@ package struct TableRows: Sendable {
       for (offset, parent) in newParents.enumerated() {
         parents.append(parent)
         if let parent { childRows[parent, default: []].append(count + offset) }
+        if parent == nil, isUnlinked(batch, row: offset) { unassigned.append(count + offset) }
       }
     }
     for row in 0..<batch.rowCount {
       if let key = key(of: batch, row: row) { keyIndex[key, default: []].append(count + row) }
     }
     count += batch.rowCount
+  }
+
+  private func isUnlinked(_ batch: Batch, row: Int) -> Bool {
+    guard case .separate(let field)? = schema.link?.origin else { return false }
+    if case .value = batch.cell(row: row, field: field, type: schema[field].type) { return false }
+    return true
   }
 
   /// Notes that a parent row had no list of these children and that this leaves them unknown.

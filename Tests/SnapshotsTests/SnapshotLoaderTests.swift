@@ -34,6 +34,7 @@ struct SnapshotLoaderTests {
     #expect(rows.children(of: 2) == .unknown)
     #expect(rows.children(of: 3) == .rows([0]))
     #expect(rows.parents == [3, 0, nil, nil, 1, 0])
+    #expect(rows.unassigned == [3])
     #expect(snapshot.linkProblems.map(\.kind) == [.orphan, .withoutKey, .doubleParent])
     #expect(
       snapshot.problems.map(\.diagnostic.headline.zh) == [

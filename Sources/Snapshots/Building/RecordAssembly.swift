@@ -19,6 +19,8 @@ struct RecordAssembly: Sendable {
     tables.append(TableBuilder(schema: table, parent: parent))
     if let parent { tables[parent].children.append(index) }
     for child in schema.children(of: table.id) {
+      // A table nested in itself through others has no end; checking refuses it, reading only must not follow it.
+      guard !tables.contains(where: { $0.schema.id == child.id }) else { continue }
       if case .nested? = child.link?.origin { add(child, parent: index, schema) }
     }
   }

@@ -17,6 +17,8 @@ struct JSONLinesReader {
   private var walker: JSONRecordWalker
   private let limits: ReadingLimits
   private var buffer: [UInt8] = []
+  /// The memory of the buffer before, used again for the next one.
+  private var spare: [UInt8] = []
   /// The line of the buffer's first byte.
   private var line = 1
   /// No line feed stands before this offset in the unread rest.
@@ -61,6 +63,7 @@ struct JSONLinesReader {
   /// Reads the lines of the buffer's beginning and drops them.
   private mutating func readLines(before end: Int, isEnd: Bool, _ reading: inout TableReading) {
     let bytes = buffer
+    buffer = []
     let isValid = UTF8Validator.firstInvalidOffset(in: bytes.span.extracting(0..<end)) == nil
     JSONCursor.over(bytes, maximumDepth: limits.depth) { cursor in
       var start = 0
@@ -72,8 +75,10 @@ struct JSONLinesReader {
         start = lineEnd + 1
       }
     }
-    buffer = []
+    buffer = spare
+    buffer.removeAll(keepingCapacity: true)
     buffer.append(contentsOf: bytes[end...])
+    spare = bytes
   }
 
   private mutating func readLine(
