@@ -77,10 +77,10 @@ struct SnapshotLoaderTests {
     let shown = try #require(error).problems.map(\.diagnostic)
     #expect(
       shown.map(\.id) == [
-        "input-missing", "input-folder", "input-format", "input-size", "input-workbook", "input-format",
+        "input-missing", "input-folder", "input-size", "input-workbook", "input-format",
       ]
     )
-    #expect(shown.map(\.path) == ["gone.jsonl", "folder", "folder", "small.jsonl", "table.xlsx", "case.json"])
+    #expect(shown.map(\.path) == ["gone.jsonl", "folder", "small.jsonl", "table.xlsx", "case.json"])
     #expect(shown.allSatisfy { $0.hint != nil && $0.severity == .error })
   }
 

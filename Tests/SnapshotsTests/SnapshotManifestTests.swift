@@ -53,7 +53,7 @@ struct SnapshotManifestTests {
   @Test(
     "names place, cause and remedy",
     arguments: [
-      (#""orgnisation": "x","#, "manifest-unknown-key", "清单里没有 `orgnisation` 这一项", "是不是 `organisation`？"),
+      (#""orgnisation": "x","#, "manifest-unknown-key", "清单里没有 `orgnisation` 这一项", nil),
       (#""organisation": 5,"#, "manifest-type", "`organisation` 应是加引号的文本", nil),
       (#""as_of": "2023-02-29","#, "manifest-date", "没有 `2023-02-29` 这一天", "写成 \"2024-12-31\" 的样子"),
       (#""as_of": 20241231,"#, "manifest-type", "`as_of` 应是加引号的日期", nil),
@@ -101,6 +101,17 @@ struct SnapshotManifestTests {
         "no organisation is named, reports will leave it blank", "the manifest lists no table",
       ])
     #expect(diagnostics[1].hint?.en == #"add it, for example "as_of": "2024-12-31""#)
+  }
+
+  @Test("calls a misspelt key one mistake and proposes the key")
+  func misspelt() {
+    let text =
+      #"{"format": 1, "organisation": "x", "asof": "2024-12-31", "period": ["2024-01-01", "2024-12-31"], "tables": {"a": "a.csv"}}"#
+    let (manifest, diagnostics) = parse(text)
+    #expect(manifest == nil)
+    #expect(diagnostics.map(\.id) == ["manifest-unknown-key"])
+    #expect(diagnostics.first?.fix?.replacement == "as_of")
+    #expect(parse(#"{"colour": 1}"#).diagnostics.contains { $0.hint?.en.hasPrefix("known are: format") == true })
   }
 
   @Test("shows broken JSON at its place")

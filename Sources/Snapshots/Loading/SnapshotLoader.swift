@@ -27,7 +27,6 @@ package struct SnapshotLoader {
   private var problems: [SnapshotProblem] = []
   private var inputs: [InputSummary] = []
   private var readings: [Int: TableReading] = [:]
-  private var sizes: [String: Int] = [:]
 
   private init(
     _ manifest: SnapshotManifest, _ schema: Schema, _ tree: any FileTree, _ options: Options,
@@ -56,7 +55,7 @@ package struct SnapshotLoader {
   }
 
   private mutating func run() throws(SnapshotError) -> LoadedSnapshot {
-    checkInputs()
+    problems = manifest.problems(in: tree)
     try stopOnErrors()
     noteWhatIsNotRead()
     readTables()
@@ -90,35 +89,6 @@ package struct SnapshotLoader {
 
   // MARK: - Before reading
 
-  /// Looks at every file that the manifest lists, so that all that is amiss is said at once.
-  private mutating func checkInputs() {
-    for table in manifest.tables {
-      for file in table.files { checkInput(file) }
-    }
-  }
-
-  private mutating func checkInput(_ file: SnapshotManifest.File) {
-    do {
-      guard let entry = try tree.entry(at: file.path) else { throw InputFault(path: file.path, cause: .missing) }
-      guard entry.kind == .file else { throw InputFault(path: file.path, cause: .folder) }
-      if let size = entry.size {
-        sizes[file.reference] = size
-        if let recorded = manifest.input(at: file.reference)?.size, recorded != size {
-          problems.append(SnapshotProblem(.sizeDiffers(recorded: recorded, found: size), file))
-        }
-      }
-    } catch let fault as InputFault {
-      problems.append(SnapshotProblem(fault, file))
-    } catch {
-      problems.append(SnapshotProblem(.input(.missing), file))
-    }
-    if file.sheet != nil || file.path.lowercased().hasSuffix(".xlsx") {
-      problems.append(SnapshotProblem(.workbook, file))
-    } else if SnapshotFormat.format(of: file.path) == nil {
-      problems.append(SnapshotProblem(.unknownFormat, file))
-    }
-  }
-
   private mutating func noteWhatIsNotRead() {
     let listed = Set(manifest.tables.map(\.name))
     let waiting = schema.tables.compactMap(\.source).filter { !listed.contains($0) }
@@ -143,7 +113,7 @@ package struct SnapshotLoader {
     var done = 0
     var files: [SnapshotManifest.File] = []
     for table in manifest.tables { for _ in declarations(of: table) { files += table.files } }
-    let known = files.map { sizes[$0.reference] }
+    let known = files.map { file in (try? tree.entry(at: file.path)).flatMap(\.?.size) }
     let total = known.contains(nil) ? nil : known.reduce(0) { $0 + ($1 ?? 0) }
     for table in manifest.tables {
       for declaration in declarations(of: table) {

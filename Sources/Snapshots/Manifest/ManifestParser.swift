@@ -24,6 +24,8 @@ struct ManifestParser {
 
   private let file: SourceFile
   private(set) var problems: [ManifestProblem] = []
+  /// Known keys that an unknown one was probably meant to be.
+  private var misspelt: Set<String> = []
 
   init(file: SourceFile) {
     self.file = file
@@ -269,6 +271,10 @@ struct ManifestParser {
   }
 
   private mutating func report(_ cause: ManifestProblem.Cause, _ range: Range<Int>) {
+    // A misspelt key is one mistake, not also a missing one.
+    if case .missingKey(let key, _) = cause, misspelt.contains(key) { return }
+    if cause == .noOrganisation, misspelt.contains("organisation") { return }
+    if case .unknownKey(_, let nearest?) = cause { misspelt.insert(nearest) }
     problems.append(ManifestProblem(cause: cause, range: place(range)))
   }
 }

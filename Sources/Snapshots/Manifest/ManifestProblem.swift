@@ -117,9 +117,8 @@ package struct ManifestProblem: DiagnosticConvertible, Hashable {
 
   private func unknownKey(_ key: String, _ nearest: String?) -> Wording {
     let known = ManifestParser.knownKeys.joined(separator: " ")
-    let hint =
-      nearest.map { LocalizedText(zh: "是不是 `\($0)`？", en: "did you mean `\($0)`?") }
-      ?? LocalizedText(zh: "可用的有：\(known)", en: "known are: \(known)")
+    // With a near name the fix already proposes it.
+    let hint = nearest == nil ? LocalizedText(zh: "可用的有：\(known)", en: "known are: \(known)") : nil
     return ("manifest-unknown-key", LocalizedText(zh: "清单里没有 `\(key)` 这一项", en: "a manifest has no `\(key)`"), hint)
   }
 
