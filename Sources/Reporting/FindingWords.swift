@@ -86,6 +86,12 @@ extension FindingObject {
 }
 
 extension Finding {
+  /// The outcome in a word; a data fault or a finding about rules and waivers is no violation and is called by its kind.
+  package var outcomeLabel: LocalizedText { kind == .rule ? outcome.label : kind.label }
+
+  /// How the outcome is to be taken.
+  package var tone: ReportTone { kind == .rule ? ReportTone(outcome) : .undetermined }
+
   /// What is said about the object: the message, else what was expected and what was found.
   package var statement: LocalizedText {
     if !message.zh.isEmpty { return message }

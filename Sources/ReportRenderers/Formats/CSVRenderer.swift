@@ -25,7 +25,7 @@ package struct CSVRenderer: ReportRenderer {
     let waived = (finding.isWaived ? RendererWording.yes : RendererWording.no)[language]
     let evidence = finding.evidence.map { $0.name[language] + "=" + $0.value[language] }
     let fields: [String] = [
-      finding.outcome.label[language], waived, finding.severity.label[language], finding.rule,
+      finding.outcomeLabel[language], waived, finding.severity.label[language], finding.rule,
       finding.title[language], finding.kind.label[language], object.table[language], object.key,
       object.word?[language] ?? "", finding.item?[language] ?? "", object.path ?? "",
       object.line.map { String($0) } ?? "", finding.message[language], finding.expected[language],

@@ -32,7 +32,7 @@ package struct ConciseRenderer: ReportRenderer {
     let place = finding.object.place ?? "-"
     let waived = finding.isWaived ? " (" + RendererWording.waived[language] + ")" : ""
     let words = [
-      finding.severity.label[language], finding.rule, finding.outcome.label[language] + waived,
+      finding.severity.label[language], finding.rule, finding.outcomeLabel[language] + waived,
       finding.object.label[language],
     ]
     let item = finding.item.map { " [" + $0[language] + "]" } ?? ""

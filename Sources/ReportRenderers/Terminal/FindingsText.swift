@@ -44,7 +44,8 @@ struct FindingsText {
   /// How many findings of the rule stand elsewhere or nowhere.
   private func notes(_ finding: Finding, written: Int) -> [String] {
     var notes: [String] = []
-    let tally = finding.kind == .rule ? result.evaluation.tallies.first { $0.rule == finding.rule } : nil
+    let isTallied = finding.kind == .rule || finding.kind == .data
+    let tally = isTallied ? result.evaluation.tallies.first { $0.rule == finding.rule } : nil
     if let tally, tally.findingsTotal > written {
       notes.append(
         RendererWording.filled(RendererWording.omitted, language, String(tally.findingsTotal), String(written)))
@@ -59,14 +60,13 @@ struct FindingsText {
   private func head(_ finding: Finding) -> [String] {
     let tone = ReportTone(finding.severity)
     let severity = style.paint(tone.mark + " " + finding.severity.label[language], style.emphasis(of: tone))
-    let kind = finding.kind == .rule ? "" : " (" + finding.kind.label[language] + ")"
-    let title = VisibleText.line(finding.rule + " " + finding.title[language]) + kind
+    let title = VisibleText.line(finding.rule + " " + finding.title[language])
     return [severity + "  " + style.paint(title, .bold)]
   }
 
   private func finding(_ finding: Finding) -> [String] {
-    let tone = ReportTone(finding.outcome)
-    let outcome = style.paint(tone.mark + " " + finding.outcome.label[language], style.emphasis(of: tone))
+    let tone = finding.tone
+    let outcome = style.paint(tone.mark + " " + finding.outcomeLabel[language], style.emphasis(of: tone))
     let waived = finding.isWaived ? " (" + RendererWording.waived[language] + ")" : ""
     let place = finding.object.place.map { "  " + style.paint(VisibleText.line($0), .faint) } ?? ""
     var lines = ["  " + outcome + waived + "  " + VisibleText.line(finding.object.label[language]) + place]
