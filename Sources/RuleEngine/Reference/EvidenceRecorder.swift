@@ -1,0 +1,119 @@
+import Findings
+import Records
+import SourceText
+
+/// Keeps what the walk for a finding reads, each figure once, in the order of reading.
+final class EvidenceRecorder {
+  /// One figure that was read.
+  struct Reading {
+    let name: LocalizedText
+    let value: LocalizedText
+    /// The items of the requirement that read it; nil stands for everything else.
+    var items: Set<Int?>
+  }
+
+  /// The figures.
+  private(set) var readings: [Reading] = []
+  /// What else is to be told: missing words, keys without partner.
+  private(set) var notes: [(item: Int?, text: LocalizedText)] = []
+  private var item: Int?
+  private var isFirstRun = true
+  private let engine: ReferenceEvaluator
+
+  /// More figures than this are not listed.
+  private static let greatestCount = 60
+
+  init(engine: ReferenceEvaluator) {
+    self.engine = engine
+  }
+
+  /// Tells that an item begins, or that the items are over.
+  func begins(item: Int?) { self.item = item }
+
+  /// Tells that what follows are other completions of the same object.
+  func endsFirstRun() {
+    isFirstRun = false
+    item = nil
+  }
+
+  /// Keeps a figure.
+  func record(_ name: LocalizedText, _ result: Knowable, type: ValueType) {
+    if let index = readings.firstIndex(where: { $0.name == name }) {
+      readings[index].items.insert(item)
+      return
+    }
+    guard readings.count < Self.greatestCount else { return }
+    readings.append(Reading(name: name, value: Self.text(result, type: type), items: [item]))
+  }
+
+  /// Keeps how many members a selection has, and which.
+  func record(_ members: Members, of selection: Selection) {
+    guard !members.isUnknown else { return }
+    var keys: [String] = []
+    for member in members.sure.prefix(5) {
+      if case .row(let reference) = member { keys.append(engine.key(reference)) }
+    }
+    let count = String(members.sure.count)
+    let open = members.unsure.isEmpty ? "" : String(members.unsure.count)
+    var zh = count + " 个"
+    var en = count
+    if !open.isEmpty {
+      zh += "，另有 \(open) 个待查"
+      en += ", \(open) more to be checked"
+    }
+    if !keys.isEmpty {
+      let more = members.sure.count > keys.count ? "…" : ""
+      zh += "（" + keys.joined(separator: "、") + more + "）"
+      en += " (" + keys.joined(separator: ", ") + more + ")"
+    }
+    let text = LocalizedText(zh: zh, en: en)
+    if let index = readings.firstIndex(where: { $0.name == selection.text }) {
+      readings[index].items.insert(item)
+    } else if readings.count < Self.greatestCount {
+      readings.append(Reading(name: selection.text, value: text, items: [item]))
+    }
+  }
+
+  /// Keeps a word that a set lacks.
+  func noteMissing(word: LocalizedText, of set: LocalizedText, isOpen: Bool) {
+    guard isFirstRun, notes.count < Self.greatestCount else { return }
+    notes.append(
+      (
+        item,
+        isOpen
+          ? LocalizedText(zh: "\(set.zh)可能缺“\(word.zh)”", en: "\(set.en) may lack “\(word.en)”")
+          : LocalizedText(zh: "\(set.zh)缺“\(word.zh)”", en: "\(set.en) lacks “\(word.en)”")
+      ))
+  }
+
+  /// Keeps a key that stands in one set and not in another.
+  func noteMissing(key: [Value], of set: LocalizedText, in other: LocalizedText, isOpen: Bool) {
+    guard isFirstRun, notes.count < Self.greatestCount else { return }
+    let shown = key.map { ValueText.text($0, type: .text).zh }.joined(separator: "/")
+    notes.append(
+      (
+        item,
+        LocalizedText(
+          zh: "“\(shown)”在\(set.zh)中，\(isOpen ? "可能" : "")不在\(other.zh)中",
+          en: "“\(shown)” is in \(set.en), \(isOpen ? "perhaps " : "")not in \(other.en)")
+      ))
+  }
+
+  /// A result as shown: a value, two ends, or what is wrong.
+  static func text(_ result: Knowable, type: ValueType) -> LocalizedText {
+    switch result {
+    case .known(let value): return ValueText.text(value, type: type)
+    case .between(let low, let high, let undecided, _):
+      let (from, to) = (ValueText.text(low, type: type), ValueText.text(high, type: type))
+      return LocalizedText(
+        zh: "\(from.zh) 至 \(to.zh)（\(undecided) 个待查）", en: "\(from.en) to \(to.en) (\(undecided) to be checked)")
+    case .unknown(let causes):
+      guard let cause = causes.first else { return ValueText.missing }
+      switch cause.kind {
+      case .missing: return ValueText.missing
+      case .unreadable(let words): return LocalizedText(zh: "读不出：“\(words)”", en: "can't be read: “\(words)”")
+      default: return cause.text
+      }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package import Findings
+import Records
+import SourceText
+
+extension ReferenceEvaluator {
+  /// Evaluates all rules over all records: tallies, findings, measures and marks.
+  package func evaluate() -> Evaluation {
+    var tallies: [RuleTally] = []
+    var findings: [Finding] = []
+    var marks: [MarkTally] = []
+    for index in rules.rules.indices {
+      let rule = rules.rules[index]
+      let isSelected = options.selectedRules?.contains(rule.id) ?? true
+      guard isSelected else {
+        tallies.append(emptyTally(of: rule, scope: .inScope))
+        continue
+      }
+      let result = run(index)
+      tallies.append(result.tally)
+      findings += result.findings
+      marks += result.marks
+    }
+    let measures = measureResults()
+    var checks = DataChecks(engine: self)
+    checks.run()
+    return Evaluation(
+      tallies: tallies, findings: checks.findings + findings, measures: measures, marks: marks,
+      dataTallies: checks.tallies)
+  }
+
+  /// The finding of any outcome for one row, with its complete derivation: one for each word, period and item.
+  package func explain(ruleIndex: Int, row: Int) -> [Finding] {
+    guard rules.rules.indices.contains(ruleIndex) else { return [] }
+    let judged = judge(ruleIndex, row: row) { EvidenceRecorder(engine: self) }
+    return judged.flatMap { FindingBuilder(rule: ruleIndex, $0.verdict, $0.evaluation, isComplete: true).findings() }
+  }
+
+  /// What a rule says about one row; of several words or periods the one that decides.
+  package func judge(ruleIndex: Int, row: Int) -> Judgement {
+    let all = judgements(ruleIndex: ruleIndex, row: row)
+    let worst = RuleJudging.worst(all.map(\.outcome))
+    return all.first { $0.outcome == worst } ?? Judgement.notSelected
+  }
+
+  /// What a rule says about one row, for each word of 逐一 and each period; empty if the rule does not select it.
+  package func judgements(ruleIndex: Int, row: Int) -> [Judgement] {
+    guard rules.rules.indices.contains(ruleIndex) else { return [] }
+    return verdicts(ruleIndex, row: row).map { Judgement($0, rule: rules.rules[ruleIndex]) }
+  }
+
+  // MARK: One rule
+
+  private struct RuleRun {
+    var tally: RuleTally
+    var findings: [Finding] = []
+    var marks: [MarkTally] = []
+  }
+
+  private func emptyTally(of rule: CheckedRule, scope: RuleTally.Scope) -> RuleTally {
+    RuleTally(
+      rule: rule.id, pack: rule.pack, title: rule.title, severity: rule.severity, tags: rule.tags, scope: scope)
+  }
+
+  private func run(_ index: Int) -> RuleRun {
+    let rule = rules.rules[index]
+    guard case .table(let table, let snapshot) = rule.object.source,
+      let count = rowCount(table, isPrevious: snapshot != .current)
+    else { return RuleRun(tally: emptyTally(of: rule, scope: .outOfScope)) }
+    if snapshot != .current, whyNoPrevious(snapshot, rule.title) != nil {
+      return RuleRun(tally: emptyTally(of: rule, scope: .outOfScope))
+    }
+    var run = RuleRun(tally: emptyTally(of: rule, scope: .inScope))
+    var marked: [LocalizedText: [String]] = [:]
+    for row in 0..<count {
+      let verdicts = verdicts(index, row: row)
+      var needsFinding = false
+      for verdict in verdicts {
+        run.tally.count(verdict.outcome)
+        let findings = FindingBuilder.findingCount(verdict)
+        run.tally.findingsTotal += findings
+        if findings > 0 { needsFinding = true }
+        if let mark = verdict.deadline?.mark {
+          marked[mark, default: []].append(key(RowReference(isPrevious: snapshot != .current, table: table, row: row)))
+        }
+      }
+      if needsFinding, run.findings.count < options.maximumFindings { run.findings += findings(index, row: row) }
+    }
+    if run.findings.count > options.maximumFindings {
+      run.findings.removeLast(run.findings.count - options.maximumFindings)
+    }
+    run.tally.findingsOmitted = run.tally.findingsTotal - run.findings.count
+    run.marks = marks(of: rule, marked)
+    run.findings += rulesetFindings(index, run.tally)
+    return run
+  }
+
+  private func findings(_ index: Int, row: Int) -> [Finding] {
+    judge(index, row: row) { EvidenceRecorder(engine: self) }
+      .filter { FindingBuilder.findingCount($0.verdict) > 0 }
+      .flatMap {
+        FindingBuilder(rule: index, $0.verdict, $0.evaluation, isComplete: false).findings()
+      }
+  }
+
+  /// The marks in the order in which the rule declares them.
+  private func marks(of rule: CheckedRule, _ marked: [LocalizedText: [String]]) -> [MarkTally] {
+    var names: [LocalizedText] = []
+    for variant in rule.variants {
+      guard case .deadline(let deadline, _) = variant.body else { continue }
+      for mark in deadline.marks where !names.contains(mark.name) { names.append(mark.name) }
+    }
+    return names.map { MarkTally(rule: rule.id, mark: $0, objects: marked[$0] ?? []) }
+  }
+
+  /// What is to be said about the rule itself: it selected nothing, or its lines contradict each other.
+  private func rulesetFindings(_ index: Int, _ tally: RuleTally) -> [Finding] {
+    let rule = rules.rules[index]
+    var result: [Finding] = []
+    if tally.selected == 0 {
+      let text = LocalizedText(
+        zh: "没有选中任何对象：\(rule.object.text.zh)", en: "nothing selected: \(rule.object.text.en)")
+      result.append(rulesetFinding(rule, text, object: nil))
+    }
+    for conflict in conflicts where conflict.rule == index {
+      let text = LocalizedText(zh: "\(conflict.name.zh)同时成立而内容不同", en: "\(conflict.name.en) hold together and differ")
+      result.append(rulesetFinding(rule, text, object: conflict.object))
+    }
+    return result
+  }
+
+  private func rulesetFinding(_ rule: CheckedRule, _ text: LocalizedText, object: RowReference?) -> Finding {
+    let table = rule.object.table.map { schema[$0].name } ?? rule.object.text
+    return Finding(
+      kind: .ruleset, rule: rule.id, pack: rule.pack, title: rule.title, outcome: .undetermined,
+      severity: rule.severity, basis: rule.basis,
+      object: object.map { findingObject($0, word: nil, period: nil) } ?? FindingObject(table: table, key: "", row: -1),
+      actual: text, message: text,
+      remedy: LocalizedText(zh: "核对规则的对象和条件，或本次数据", en: "look at the rule's objects and conditions, or at the data"))
+  }
+
+  /// The object of a finding with its place.
+  func findingObject(_ reference: RowReference, word: LocalizedText?, period: CalendarPeriod?) -> FindingObject {
+    var key = self.key(reference)
+    if let period { key += "/" + period.key }
+    let name = schema[reference.table].name
+    if reference.table == organisationTable { return FindingObject(table: name, key: key, word: word, row: -1) }
+    let place = table(reference).provenance(row: reference.row)
+    let path = inputPaths.indices.contains(place.file) && !reference.isPrevious ? inputPaths[place.file] : nil
+    return FindingObject(
+      table: name, key: key, word: word, row: reference.row, input: reference.isPrevious ? nil : place.file, path: path,
+      line: place.line)
+  }
+}
+
+extension Judgement {
+  /// For a row that a rule does not select.
+  static let notSelected = Judgement(
+    outcome: .notApplicable, isSelected: false, items: [], word: nil, period: nil, exception: nil, dueDate: nil,
+    used: nil, remaining: nil, overdue: nil, mark: nil, missing: [])
+
+  init(_ verdict: Verdict, rule: CheckedRule) {
+    var missing: [LocalizedText] = []
+    for cause in verdict.causes + verdict.items.flatMap(\.causes) where !missing.contains(cause.name) {
+      missing.append(cause.name)
+    }
+    self.init(
+      outcome: verdict.outcome, isSelected: true,
+      items: verdict.items.map { Item(label: $0.label, outcome: $0.outcome) },
+      word: rule.variants[verdict.variant].word, period: verdict.period?.key, exception: verdict.exception,
+      dueDate: verdict.deadline?.due?.value, used: verdict.deadline?.used?.value,
+      remaining: verdict.deadline?.remaining?.value, overdue: verdict.deadline?.overdue?.value,
+      mark: verdict.deadline?.mark, missing: missing)
+  }
+}
