@@ -73,9 +73,11 @@ extension Fraction {
     var rest = top % bottom
     var decimals = ""
     while rest != 0 && decimals.utf8.count < max(maximumPlaces, 0) {
-      rest *= 10
-      decimals += String(rest / bottom)
-      rest %= bottom
+      // Ten times the rest may need more than 128 bits when the denominator is huge.
+      let (high, low) = rest.multipliedFullWidth(by: 10)
+      let (quotient, remainder) = bottom.dividingFullWidth((high, low))
+      decimals += String(quotient)
+      rest = remainder
     }
     while decimals.utf8.count < minimumPlaces { decimals += "0" }
     return sign + String(top / bottom) + (decimals.isEmpty ? "" : "." + decimals)
