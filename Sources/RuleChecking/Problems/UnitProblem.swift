@@ -1,0 +1,124 @@
+import Diagnostics
+import SourceText
+
+/// The right kind of value in the wrong unit, or without one.
+enum UnitProblem: CheckingProblem {
+  /// Money set against a bare number.
+  case moneyNeedsUnit(SourceRange, field: LocalizedText, number: String)
+  /// A number set against money.
+  case numberAgainstMoney(SourceRange, field: LocalizedText, amount: LocalizedText)
+  /// A length of time set against a bare number.
+  case lengthNeedsUnit(SourceRange, value: LocalizedText, unit: LocalizedText?, number: String)
+  /// A number set against a length of time.
+  case numberAgainstLength(SourceRange, field: LocalizedText, length: LocalizedText)
+  /// Lengths in different units.
+  case durationUnits(
+    SourceRange, left: LocalizedText, leftUnit: LocalizedText, right: LocalizedText, rightUnit: LocalizedText,
+    fix: String?)
+  /// A measure word that the table does not count in.
+  case measureWord(SourceRange, word: String, expected: String, table: LocalizedText)
+  /// A count set against something that is no number.
+  case countNeedsNumber(SourceRange, set: LocalizedText, value: LocalizedText, type: LocalizedText)
+  /// A count below zero or with decimals.
+  case countNotWhole(SourceRange, number: String)
+  /// Working days without a calendar.
+  case noCalendar(SourceRange)
+  /// A limit of a bare number.
+  case limitNeedsUnit(SourceRange, value: LocalizedText, declared: SourceRange?)
+  /// A unit that this value does not have.
+  case unitOfOtherType(SourceRange, value: LocalizedText, type: LocalizedText, unit: LocalizedText)
+
+  var plausibility: Plausibility { .unit }
+
+  var diagnostic: Diagnostic {
+    switch self {
+    case .moneyNeedsUnit, .numberAgainstMoney, .countNeedsNumber, .countNotWhole, .measureWord, .unitOfOtherType:
+      amountDiagnostic
+    default: lengthDiagnostic
+    }
+  }
+
+  private var amountDiagnostic: Diagnostic {
+    switch self {
+    case .moneyNeedsUnit(let range, let field, let number):
+      let end = SourceRange(file: range.file, lower: Int(range.upper), upper: Int(range.upper))
+      return .error(
+        "money-needs-unit", range, zh: "`\(field.zh)` 是金额，`\(number)` 没有写单位",
+        en: "`\(field.en)` is an amount of money, but `\(number)` has no unit",
+        hint: hint("写成 `\(number)元`；若是万元，写 `万元`", "write `\(number) yuan`"),
+        fix: .init(range: end, replacement: number.unicodeScalars.contains { !$0.isASCII } ? "元" : " 元"))
+    case .numberAgainstMoney(let range, let field, let amount):
+      return .error(
+        "number-against-money", range, zh: "`\(field.zh)` 是数，不能与金额 `\(amount.zh)` 比较",
+        en: "`\(field.en)` is a number and cannot be compared with the amount `\(amount.en)`",
+        hint: hint("去掉单位；如果这个字段是金额，把它的类型改为 `金额`", "leave out the unit, or declare the field as `money`"))
+    case .measureWord(let range, let word, let expected, let table):
+      return .error(
+        "measure-word", range, zh: "`\(table.zh)` 以 `\(expected)` 计数，这里写了 `\(word)`",
+        en: "`\(table.en)` is counted in `\(expected)`, but `\(word)` is written here",
+        hint: hint(
+          "改为 `\(expected)`；如果要数的是另一样东西，写出它的表", "write `\(expected)`, or name the table that is counted in `\(word)`"))
+    case .countNeedsNumber(let range, let set, let value, let type):
+      return .error(
+        "count-needs-number", range, zh: "`\(set.zh)` 的行数要与数比较，`\(value.zh)` 是\(type.zh)",
+        en: "the number of `\(set.en)` is compared with a number, but `\(value.en)` is \(type.en)",
+        hint: hint(
+          "写一个数，例如 `至少 2`；要比较每一行的字段，用 `每个……满足`",
+          "write a number, such as `at least 2`; use `each … meets` to compare a field of every row"))
+    case .countNotWhole(let range, let number):
+      return .error(
+        "count-not-whole", range, zh: "行数只能是整数，这里是 `\(number)`",
+        en: "rows are counted in whole numbers, but `\(number)` is written here",
+        hint: hint("写一个整数", "write a whole number"))
+    case .unitOfOtherType(let range, let value, let type, let unit):
+      return .error(
+        "unit-of-other-type", range, zh: "`\(value.zh)` 是\(type.zh)，不能带 `\(unit.zh)`",
+        en: "`\(value.en)` is \(type.en) and cannot be in `\(unit.en)`",
+        hint: hint("去掉单位，或者换一个字段", "leave out the unit, or use another field"))
+    default: return lengthDiagnostic
+    }
+  }
+
+  private var lengthDiagnostic: Diagnostic {
+    switch self {
+    case .lengthNeedsUnit(let range, let value, let unit, let number):
+      let end = SourceRange(file: range.file, lower: Int(range.upper), upper: Int(range.upper))
+      let unitZH = unit?.zh ?? "个工作日"
+      let unitEN = unit?.en ?? "working days"
+      return .error(
+        "length-needs-unit", range, zh: "`\(value.zh)` 是时间长度，`\(number)` 没有写单位",
+        en: "`\(value.en)` is a length of time, but `\(number)` has no unit",
+        hint: unit == nil
+          ? hint("写明 `日` 还是 `个工作日`", "say `days` or `working days`")
+          : hint("写成 `\(number) \(unitZH)`", "write `\(number) \(unitEN)`"),
+        fix: unit == nil ? nil : .init(range: end, replacement: " \(unitZH)"))
+    case .numberAgainstLength(let range, let field, let length):
+      return .error(
+        "number-against-length", range, zh: "`\(field.zh)` 是数，不能与时间长度 `\(length.zh)` 比较",
+        en: "`\(field.en)` is a number and cannot be compared with the length `\(length.en)`",
+        hint: hint(
+          "去掉单位；如果这个字段是时间长度，把它的类型改为 `日` 或 `工作日`", "leave out the unit, or declare the field as `days` or `working days`"
+        ))
+    case .durationUnits(let range, let left, let leftUnit, let right, let rightUnit, let fix):
+      return .error(
+        "duration-units", range, zh: "`\(left.zh)` 以\(leftUnit.zh)计，`\(right.zh)` 以\(rightUnit.zh)计，不能比较",
+        en: "`\(left.en)` is in \(leftUnit.en), `\(right.en)` in \(rightUnit.en); different units never compare",
+        hint: hint("两边用同一个单位；一个工作日不等于一日", "use one unit on both sides; a working day is not a day"),
+        fix: fix.map { .init(range: range, replacement: $0) })
+    case .noCalendar(let range):
+      return .error(
+        "no-calendar", range, zh: "用到了工作日，但规则集没有写 `日历`",
+        en: "working days are used, but the ruleset names no `Calendar`",
+        hint: hint(
+          "在规则集中加上 `日历：国家法定工作日`，并导入它所在的规则集", "add `Calendar: statutory working days` to the ruleset and import its pack"
+        ))
+    case .limitNeedsUnit(let range, let value, let declared):
+      return .error(
+        "limit-needs-unit", range, zh: "期限要有单位，`\(value.zh)` 只是一个数",
+        en: "a limit needs a unit, but `\(value.en)` is a bare number",
+        hint: hint("写明 `日`、`个工作日`、`个月` 或 `年`", "say `days`, `working days`, `months` or `years`"),
+        labels: declared.map { [.init(range: $0, text: both("声明时没有写单位", "declared without a unit"))] } ?? [])
+    default: return amountDiagnostic
+    }
+  }
+}

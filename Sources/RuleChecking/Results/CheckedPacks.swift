@@ -1,0 +1,72 @@
+package import Diagnostics
+package import Records
+package import RuleEngine
+package import RuleSyntax
+package import SourceText
+
+/// What checking yields: everything that has a meaning, and everything that is wrong.
+package struct CheckedPacks: Sendable {
+  /// The checked rules, without those that are broken.
+  package let ruleSet: CheckedRuleSet
+  /// The checked tests in the order of packs, files and lines.
+  package let tests: [CheckedTest]
+  /// The declared laws.
+  package let laws: [CheckedLaw]
+  /// All problems, sorted by file and place; with an error among them a run ends with exit code 2.
+  package let diagnostics: [Diagnostic]
+  /// For each clause the words of the reading that was chosen, sorted by place; the formatter writes them.
+  package let choices: [ReadingChoice]
+  /// Everything that is declared, sorted by place.
+  package let symbols: [DeclaredSymbol]
+  /// The trees of the files, in the order of packs and files.
+  package let files: [RuleFile]
+  /// For each pack the words that are visible in it, in the order of the packs.
+  package let vocabularies: [Vocabulary]
+
+  /// Whether an error was found.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// A law with its versions.
+package struct CheckedLaw: Sendable, Hashable {
+  /// One version.
+  package struct Version: Sendable, Hashable {
+    /// The first day in force.
+    package let effective: Day
+    /// The number of articles; nil when it was not declared.
+    package let articles: Int?
+  }
+
+  /// The title without 《》.
+  package let title: String
+  /// The versions in the order of the file.
+  package let versions: [Version]
+}
+
+/// Something that is declared, for catalogues and editors.
+package struct DeclaredSymbol: Sendable, Hashable {
+  /// What is declared.
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case pack
+    case calendar
+    case law
+    case table
+    case field
+    case parameter
+    case wordList
+    case definition
+    case rule
+    case measure
+  }
+
+  /// What it is.
+  package let kind: Kind
+  /// Its names, or its id in both languages.
+  package let name: LocalizedText
+  /// The names of the table that it belongs to.
+  package let owner: LocalizedText?
+  /// What is said of it: its type, its title.
+  package let detail: LocalizedText?
+  /// Where it is declared.
+  package let range: SourceRange
+}

@@ -1,0 +1,29 @@
+package import SourceText
+
+/// The rule files of one pack: a folder with its name.
+package struct PackSource: Sendable {
+  /// The name of the folder, such as `licensing`.
+  package let folder: String
+  /// The files, in the order of their paths; each id is unique in the run.
+  package let files: [SourceFile]
+
+  /// Creates the source of a pack.
+  package init(folder: String, files: [SourceFile]) {
+    self.folder = folder
+    self.files = files
+  }
+}
+
+/// How packs are checked.
+package struct CheckingOptions: Sendable {
+  /// Whether warnings of the lint checks are given.
+  package var lints: Bool
+  /// Whether tests are checked.
+  package var checksTests: Bool
+
+  /// Creates options.
+  package init(lints: Bool = true, checksTests: Bool = true) {
+    self.lints = lints
+    self.checksTests = checksTests
+  }
+}

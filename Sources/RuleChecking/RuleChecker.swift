@@ -1,0 +1,114 @@
+import Diagnostics
+import Records
+import RuleEngine
+import RuleSyntax
+import SourceText
+
+/// Checks packs: from rule text to rules without a name, a type or a meaning left open.
+///
+/// The passes in order: lines and words (`SyntaxPass`), packs and declared names, fields and tables, parameters and word
+/// lists, definitions, rules and measures (`RoundPass`), tests, lint. Nothing is thrown: a broken declaration is left
+/// out, everything else is checked, and all problems come back sorted by place.
+package enum RuleChecker {
+  /// Checks packs together: they see one another by 导入.
+  package static func check(packs: [PackSource], options: CheckingOptions = CheckingOptions()) -> CheckedPacks {
+    let syntax = SyntaxPass.read(packs)
+    let world = World(files: packs.flatMap(\.files))
+    world.append(syntax.sink)
+    declare(packs, syntax, in: world)
+    let rules = RoundPass(world: world).run()
+    let (tests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], Uses())
+    if options.lints {
+      LintPass(world: world, rules: rules, tests: tests, testUses: testUses).run()
+    }
+    return CheckedPacks(
+      ruleSet: ruleSet(rules, in: world), tests: tests, laws: laws(in: world), diagnostics: world.sink.sorted,
+      choices: choices(testUses, in: world), symbols: SymbolList(world: world).symbols(),
+      files: syntax.files.flatMap { $0 }, vocabularies: syntax.vocabularies)
+  }
+
+  private static func declare(_ packs: [PackSource], _ syntax: SyntaxPass, in world: World) {
+    let start = SourceRange(file: packs.first?.files.first?.id ?? FileID(index: 0), lower: 0, upper: 0)
+    FieldPass.addOrganisation(to: world, place: start)
+    let packPass = PackPass(world: world)
+    for (index, pack) in packs.enumerated() {
+      let place = pack.files.first.map { SourceRange(file: $0.id, lower: 0, upper: 0) } ?? start
+      packPass.add(folder: pack.folder, files: syntax.files[index], place: place)
+    }
+    let declarations = DeclarationPass(world: world)
+    for (index, files) in syntax.files.enumerated() { declarations.collect(files.flatMap(\.blocks), pack: index) }
+    let headers = syntax.files.map { files in files.flatMap(\.blocks).compactMap(\.ruleset).first }
+    for (index, header) in headers.enumerated() {
+      if let header { packPass.resolveImports(header, pack: index) }
+    }
+    for (index, header) in headers.enumerated() {
+      if let header { packPass.resolveCalendar(header, pack: index) }
+    }
+    FieldPass(world: world).run()
+    world.startRound(activeRules: Array(world.rules.indices))
+    world.schema = SchemaPass(world: world).schema()
+    checkParameters(syntax, in: world)
+  }
+
+  private static func checkParameters(_ syntax: SyntaxPass, in world: World) {
+    let pass = ParameterPass(world: world)
+    for (_, block) in syntax.blocks {
+      guard case .parameter(let declaration) = block.declaration, let names = block.names,
+        let index = world.parameters.firstIndex(where: { $0.range == names.range })
+      else { continue }
+      do throws(Rejection) {
+        world.parameters[index].checked = try pass.check(world.parameters[index], declaration)
+      } catch  where world.hasError(in: block.range) && error.diagnostics.isEmpty {
+        // The value could not be read and was reported by the parser.
+      } catch {
+        if !(world.hasError(in: block.range)) { world.report(error.diagnostics) }
+      }
+    }
+    world.numberParameters()
+  }
+
+  private static func checkTests(_ syntax: SyntaxPass, in world: World) -> ([CheckedTest], Uses) {
+    var tests: [CheckedTest] = []
+    var uses = Uses()
+    for (pack, block) in syntax.blocks {
+      guard case .test(let declaration) = block.declaration else { continue }
+      var pass = TestPass(block, declaration, pack: pack, in: world)
+      pass.run()
+      world.report(pass.diagnostics)
+      tests += pass.tests
+      uses.formUnion(pass.uses)
+    }
+    return (tests, uses)
+  }
+
+  private static func ruleSet(_ rules: [CheckedRule], in world: World) -> CheckedRuleSet {
+    CheckedRuleSet(
+      packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
+      schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
+      definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
+      measures: world.checkedMeasures)
+  }
+
+  private static func laws(in world: World) -> [CheckedLaw] {
+    world.laws.map { law in
+      CheckedLaw(
+        title: law.title, versions: law.versions.map { .init(effective: $0.effective, articles: $0.articles) })
+    }
+  }
+
+  private static func choices(_ testUses: Uses, in world: World) -> [ReadingChoice] {
+    var all = world.otherUses.choices + testUses.choices
+    for index in world.rules.indices { all += world.ruleUses[index]?.choices ?? [] }
+    for index in world.definitions.indices { all += world.definitionUses[index]?.choices ?? [] }
+    for index in world.measures.indices { all += world.measureUses[index]?.choices ?? [] }
+    var seen: Set<SourceRange> = []
+    return all.sorted { $0.range < $1.range }.filter { seen.insert($0.range).inserted }
+  }
+}
+
+extension Block {
+  /// The declaration of a 规则集 block.
+  var ruleset: RulesetDeclaration? {
+    if case .ruleset(let declaration) = declaration { declaration } else { nil }
+  }
+}
