@@ -43,7 +43,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "CodecsTests": ["Codecs"],
   "RecordsTests": ["Records", "SourceText"],
   "SnapshotsTests": ["Snapshots", "Records", "Codecs", "Diagnostics", "SourceText", "System"],
-  "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText"],
+  "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText", "System"],
   "RuleEngineTests": ["RuleEngine", "Records", "Findings", "SourceText"],
   "RuleCheckingTests": [
     "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Diagnostics", "SourceText",

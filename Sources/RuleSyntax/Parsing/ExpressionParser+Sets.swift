@@ -1,6 +1,27 @@
 import SourceText
 
 extension ExpressionParser {
+  /// `A 至 B` as a stretch of time, `A 至 B，含首日`: in 扣除 only.
+  func intervals(at index: Int) -> Parses {
+    var parses: Parses = []
+    for first in sums(at: index) {
+      for to in keyword(.to, at: first.end) {
+        for second in sums(at: to.end) {
+          let words = first.words + to.words + second.words
+          let plain = Expression.Kind.interval(first.node, second.node, includesFirstDay: false)
+          parses.append(parse(plain, from: index, to: second.end, words))
+          for comma in afterOptionalComma(second.end) {
+            for found in keyword(.includingFirst, at: comma.end) {
+              let kind = Expression.Kind.interval(first.node, second.node, includesFirstDay: true)
+              parses.append(parse(kind, from: index, to: found.end, words + comma.words + found.words))
+            }
+          }
+        }
+      }
+    }
+    return parses
+  }
+
   /// The conditions over sets and lists of §4 that have words of their own.
   func setConditions(at index: Int) -> Parses {
     var parses: Parses = []

@@ -6,11 +6,13 @@ package struct RuleFile: Sendable {
   package let file: FileID
   /// The declarations in the order of the file.
   package let blocks: [Block]
+  /// The lines as the formatter writes them.
+  let layout: FileLayout
 
-  /// Creates the tree of a file.
-  package init(file: FileID, blocks: [Block]) {
+  init(file: FileID, blocks: [Block], layout: FileLayout) {
     self.file = file
     self.blocks = blocks
+    self.layout = layout
   }
 }
 

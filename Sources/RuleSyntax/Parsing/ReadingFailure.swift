@@ -1,0 +1,221 @@
+import Diagnostics
+import SourceText
+
+/// Explains why a piece of text can't be read: one problem at the furthest readable place.
+struct ReadingFailure {
+  private let parser: ExpressionParser
+  private let indices: Range<Int>
+  private let goal: TextReader.Goal
+  private let reader: TextReader
+
+  init(_ parser: ExpressionParser, _ indices: Range<Int>, goal: TextReader.Goal, reader: TextReader) {
+    self.parser = parser
+    self.indices = indices
+    self.goal = goal
+    self.reader = reader
+  }
+
+  private var content: ContentText { parser.content }
+  private var furthest: Int { min(parser.furthest, indices.upperBound) }
+
+  /// The problem.
+  var problem: SyntaxProblem {
+    let whole = content.range(indices)
+    switch parser.limit {
+    case .depth: return .tooDeep(whole)
+    case .steps: return .tooManyReadings(whole)
+    case nil: break
+    }
+    if let date = parser.impossibleDate, date.upperBound >= furthest {
+      return .impossibleDate(content.text(date), content.range(date))
+    }
+    if let mixed { return mixed }
+    if let bare { return bare }
+    if furthest >= indices.upperBound { return incomplete }
+    return mistake ?? unit ?? comparisonTypo ?? unknownWord ?? unexpected
+  }
+
+  /// Reads on as if 且 and 或 might be mixed: if that helps, both readings are shown.
+  private var mixed: SyntaxProblem? {
+    guard goal != .value else { return nil }
+    let again = ExpressionParser(content, indices, vocabulary: reader.vocabulary)
+    again.mixesConnectives = true
+    let parses =
+      goal == .set ? again.sets(at: indices.lowerBound) : again.conditions(at: indices.lowerBound)
+    guard again.limit == nil, !again.whole(parses).isEmpty, let chain = again.mixedChain else { return nil }
+    let lower = chain[0].operand.lowerBound
+    let range = content.range(lower..<(chain.last?.operand.upperBound ?? lower))
+    return .mixedConnectives(
+      first: bracketed(chain, joining: true), second: bracketed(chain, joining: false), range)
+  }
+
+  /// The chain with brackets around the runs of 且 (or of 或).
+  private func bracketed(_ chain: [(isAnd: Bool, operand: Range<Int>)], joining isAnd: Bool) -> String {
+    let isChinese = content.text(indices).unicodeScalars.contains { CodePoints.isHan($0.value) }
+    let words = isChinese ? ("且", "或") : (" and ", " or ")
+    var groups: [[String]] = []
+    for (number, link) in chain.enumerated() {
+      let text = source(link.operand)
+      if number > 0, link.isAnd == isAnd {
+        groups[groups.count - 1].append(text)
+      } else {
+        groups.append([text])
+      }
+    }
+    let brackets = isChinese ? ("（", "）") : ("(", ")")
+    let inner = isAnd ? words.0 : words.1
+    return groups.map {
+      $0.count == 1 ? $0[0] : brackets.0 + $0.joined(separator: inner) + brackets.1
+    }
+    .joined(separator: isAnd ? words.1 : words.0)
+  }
+
+  private func source(_ range: Range<Int>) -> String {
+    content.text(content.trimmed(range))
+  }
+
+  /// A value where a condition should be.
+  private var bare: SyntaxProblem? {
+    guard goal == .condition else { return nil }
+    let again = ExpressionParser(content, indices, vocabulary: reader.vocabulary)
+    guard !again.whole(again.values(at: indices.lowerBound)).isEmpty else { return nil }
+    return .bareValue(source(indices), content.range(indices))
+  }
+
+  private var expectedWords: [String] {
+    let shown = parser.expected.sorted().filter { $0 != .end || parser.expected.count == 1 }
+    let hidesValue = shown.contains(.condition)
+    return shown.filter { !(hidesValue && $0 == .value) }.prefix(3).map(\.words)
+  }
+
+  private var incomplete: SyntaxProblem {
+    let last = content.trimmed(indices).upperBound
+    return .incomplete(expected: expectedWords.isEmpty ? [Expectation.value.words] : expectedWords, place(last))
+  }
+
+  private func place(_ index: Int) -> SourceRange {
+    let first = max(index - 1, indices.lowerBound)
+    return content.range(min(first, index)..<index)
+  }
+
+  private static let mistakes: [(wrong: String, meant: String, isCertain: Bool)] = [
+    ("是", "为", true), ("以及", "且", false), ("和", "且", false), ("与", "且", false), ("及", "且", false),
+    ("&&", "且", true), ("||", "或", true), ("在", "属于", false), ("＆", "且", false), ("do not", "not", false),
+    ("are", "is", true), ("&", "and", false),
+  ]
+
+  /// Words that officers write for a connecting word.
+  private var mistake: SyntaxProblem? {
+    guard !parser.expected.isDisjoint(with: [.comparison, .connective, .end]) else { return nil }
+    for (wrong, meant, isCertain) in Self.mistakes {
+      guard let end = parser.lattice.match(CodePoints.labelForm(wrong), at: furthest) else { continue }
+      let needsComparison = meant == "为" || meant == "属于" || meant == "is"
+      guard parser.expected.contains(.comparison) || !needsComparison else { continue }
+      let range = furthest..<end
+      return .mistakenWord(content.text(range), meant: meant, isCertain: isCertain, content.range(range))
+    }
+    return nil
+  }
+
+  /// A number with a unit that is none.
+  private var unit: SyntaxProblem? {
+    var before = furthest
+    while before > indices.lowerBound, content.scalars[before - 1] == 0x20 { before -= 1 }
+    guard before > indices.lowerBound, CodePoints.isDigit(content.scalars[before - 1]) else { return nil }
+    let run = self.run(from: furthest)
+    let word = content.text(run)
+    guard !word.isEmpty else { return nil }
+    let places = ["unit", "measure"]
+    let spellings = places.flatMap { KeywordTable.shared.keywords(in: .words($0)).flatMap(\.spellings) }
+    guard let nearest = nearestName(to: word, among: spellings) else { return nil }
+    return .unknownWord(word, nearest: nearest, others: 0, content.range(run))
+  }
+
+  /// A comparison word with one character wrong: 早与 for 早于.
+  private var comparisonTypo: SyntaxProblem? {
+    guard parser.expected.contains(.comparison), !parser.expected.contains(.value) else { return nil }
+    let spellings = KeywordTable.shared.keywords(in: .condition).flatMap(\.spellings).filter {
+      $0.unicodeScalars.count > 1
+    }
+    let run = self.run(from: furthest)
+    for length in stride(from: 4, through: 2, by: -1) where run.count >= length {
+      let range = furthest..<(furthest + length)
+      let word = content.text(range)
+      guard CodePoints.holdsHan(word), let nearest = nearestName(to: word, among: spellings) else { continue }
+      guard nearest.unicodeScalars.count == length else { continue }
+      return .unknownWord(word, nearest: nearest, others: 0, content.range(range))
+    }
+    return nil
+  }
+
+  private var unknownWord: SyntaxProblem? {
+    let wantsName = !parser.expected.isDisjoint(with: [.value, .name, .table, .condition])
+    let starts = wantsName ? [furthest] : nameStarts(endingAt: furthest)
+    for start in starts {
+      var run = self.run(from: start)
+      for _ in 0..<3 {
+        let word = content.text(run)
+        if !word.isEmpty, let nearest = nearestName(to: word, among: parser.lattice.vocabulary.labels) {
+          return .unknownWord(word, nearest: nearest, others: 0, content.range(run))
+        }
+        guard run.upperBound < indices.upperBound else { break }
+        run = start..<self.run(from: run.upperBound, skipping: 1).upperBound
+      }
+    }
+    guard wantsName else { return nil }
+    let run = self.run(from: furthest)
+    guard !run.isEmpty else { return nil }
+    return .unknownWord(content.text(run), nearest: nil, others: 0, content.range(run))
+  }
+
+  /// Where names that end at an index begin: a longer, mistyped name may have been cut there.
+  private func nameStarts(endingAt index: Int) -> [Int] {
+    var last = index
+    while last > indices.lowerBound, content.scalars[last - 1] == 0x20 { last -= 1 }
+    let first = max(indices.lowerBound, last - 24)
+    return (first..<max(first, last)).filter { start in
+      parser.lattice.names(at: start).contains { $0.start == start && $0.end == last }
+    }
+  }
+
+  /// The letters from an index up to the next connecting word, sign or border.
+  private func run(from start: Int, skipping skipped: Int = 0) -> Range<Int> {
+    var index = min(start + skipped, indices.upperBound)
+    while index < indices.upperBound {
+      let scalar = content.scalars[index]
+      if content.quotes[index] != nil || Self.isSign(scalar) { break }
+      if scalar == 0x20 {
+        let next = content.skipSpaces(index, to: indices.upperBound)
+        guard next < indices.upperBound, CodePoints.isASCIILetter(content.scalars[next]),
+          CodePoints.isASCIIWord(content.scalars[index - 1])
+        else { break }
+        if parser.lattice.connectingWordEnd(at: next) != nil { break }
+        index = next
+        continue
+      }
+      if index > start + skipped || skipped == 0, index > start,
+        parser.lattice.connectingWordEnd(at: index) != nil
+      {
+        break
+      }
+      index += 1
+    }
+    return content.trimmed(start..<max(start, index))
+  }
+
+  private static func isSign(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0xFF0C, 0x3001, 0x3002, 0x3D, 0x3C, 0x3E, 0x7C, 0x300D, 0x201D, 0x5B, 0x5D:
+      true
+    default: false
+    }
+  }
+
+  private var unexpected: SyntaxProblem {
+    var run = self.run(from: furthest)
+    if run.isEmpty { run = furthest..<min(furthest + 1, indices.upperBound) }
+    if let word = parser.lattice.connectingWordEnd(at: furthest), word > run.upperBound { run = furthest..<word }
+    let isEnglish = !CodePoints.holdsHan(content.text(indices))
+    return .unexpected(content.text(run), expected: expectedWords, isEnglish: isEnglish, content.range(run))
+  }
+}
