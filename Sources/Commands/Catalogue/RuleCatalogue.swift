@@ -37,10 +37,13 @@ struct RuleCatalogue: Sendable {
 
   /// Lists the rules of a rule set.
   /// - Parameter law: only the rules that rest on this law; nil for all.
-  init(_ ruleSet: CheckedRuleSet, files: SourceFiles, tests: [String: TestCount], law: String?) {
+  init(
+    _ ruleSet: CheckedRuleSet, files: SourceFiles, tests: [String: TestCount], law: String?,
+    isListed: (CheckedRule) -> Bool = { _ in true }
+  ) {
     packs = ruleSet.packs.compactMap { pack in
       let entries = ruleSet.rules.filter { rule in
-        rule.pack == pack.name.en && (law == nil || rule.basis.contains { $0.law == law })
+        rule.pack == pack.name.en && isListed(rule) && (law == nil || rule.basis.contains { $0.law == law })
       }
       guard !entries.isEmpty else { return nil }
       return Pack(pack: pack, entries: entries.map { Self.entry($0, files: files, tests: tests) })

@@ -52,7 +52,7 @@ extension ExampleProject {
       - reference: text
       - signed by: text
 
-      Parameter answer limit: 15 days, smaller is stricter, tighten only
+      Parameter answer limit: 15 days, smaller is stricter, may only be tightened
 
       > Article 5. A letter is answered within fifteen days of its receipt, unless it is only filed.
       Rule LX-01: "Letters are answered within the limit"
@@ -86,7 +86,7 @@ extension ExampleProject {
       Owner: section
       Tags: letters, documents
       For each: letter, where has answered on
-      Require: all of
+      Require: all of the following
       - has reference
       - has signed by
       Remedy: "add the reference and have the answer signed"
@@ -102,7 +102,7 @@ extension ExampleProject {
       Given: received on 2025-01-06
       Expect: not applicable
 
-      Measure rate answered in time: pass LX-01 divided by applicable LX-01
+      Measure rate answered in time: passes LX-01 divided by applicable LX-01
       Over: letter
       If no data: not applicable
 

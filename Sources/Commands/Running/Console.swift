@@ -81,6 +81,13 @@ struct Console: Sendable {
     write(renderer.render(shown) + "\n")
   }
 
+  /// Prints what is wrong with rule files as a result, with their source lines.
+  func print(_ diagnostics: [Diagnostic], in files: SourceFiles) throws(CommandFailure) {
+    guard !diagnostics.isEmpty else { return }
+    let renderer = SnippetRenderer(files: files, language: language, usesColor: colorsOutput)
+    try print(renderer.render(diagnostics) + "\n")
+  }
+
   /// Prints the closing line.
   func close(_ ending: CommandEnding) {
     progress?.clear()

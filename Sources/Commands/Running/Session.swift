@@ -43,10 +43,15 @@ struct Session: Sendable {
   /// Carries out the command.
   func perform() throws(CommandFailure) -> CommandEnding {
     switch arguments.command {
-    case .snapshot: return try SnapshotCommand(self).perform()
-    case .initialise: return try InitCommand(self).perform()
-    case .help: return .shown
-    default: throw .usage(.laterCommand(arguments.command.rawValue), nil)
+    case .check, .report: try CheckCommand(self).perform()
+    case .lint: try LintCommand(self).perform()
+    case .fmt: throw .usage(.laterCommand("fmt"), nil)
+    case .test: try TestCommand(self).perform()
+    case .explain: try ExplainCommand(self).perform()
+    case .rules: try RulesCommand(self).perform()
+    case .snapshot: try SnapshotCommand(self).perform()
+    case .initialise: try InitCommand(self).perform()
+    case .help: .shown
     }
   }
 

@@ -18,12 +18,13 @@ struct SnapshotCommand {
   func perform() throws(CommandFailure) -> CommandEnding {
     switch session.arguments.subcommand {
     case "create": try create()
+    case "validate": try validate()
     case "verify": try verify()
     default: try info()
     }
   }
 
-  private func open() throws(CommandFailure) -> SnapshotFolder {
+  func open() throws(CommandFailure) -> SnapshotFolder {
     try session.openSnapshot(session.arguments.operands.first)
   }
 

@@ -5,8 +5,6 @@ package import RuleEngine
 package struct RunOptions: Sendable {
   /// The name and version of the tool.
   package var tool: String
-  /// The snapshot, as shown.
-  package var snapshot: String
   /// The previous snapshot, as shown; nil for the one that the manifest names.
   package var previous: String?
   /// The check date instead of the manifest's.
@@ -21,8 +19,7 @@ package struct RunOptions: Sendable {
   package var evaluation = EvaluationOptions()
 
   /// Creates the options of a plain run.
-  package init(tool: String, snapshot: String) {
+  package init(tool: String) {
     self.tool = tool
-    self.snapshot = snapshot
   }
 }

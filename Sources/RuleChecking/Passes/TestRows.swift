@@ -138,7 +138,9 @@ struct TestRows {
     case .name(let name): return try named(name, row: row)
     case .period: return .period
     case .member(let base, let name):
-      return try field(name, of: try reached(base, from: row))
+      // `reached` may add a row, which `field` must see.
+      let reached = try reached(base, from: row)
+      return try field(name, of: reached)
     default: throw Rejection(TestProblem.notAField(node.range, world.text(node.range)))
     }
   }

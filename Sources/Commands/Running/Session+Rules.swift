@@ -1,0 +1,102 @@
+import Diagnostics
+import Driver
+import Records
+import Reporting
+import RuleChecking
+import RuleEngine
+import Snapshots
+import SourceText
+import System
+
+extension Session {
+  /// What `--select` names.
+  var selected: [RuleSelector] { arguments.all(.select).map { RuleSelector($0) } }
+
+  /// What `--ignore` names.
+  var ignored: [RuleSelector] { arguments.all(.ignore).map { RuleSelector($0) } }
+
+  /// Carries out a step of the driver and shows what is wrong with files when it fails.
+  func attempt<Result>(_ body: () throws(InputFailure) -> Result) throws(CommandFailure) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw fail(error)
+    }
+  }
+
+  /// Writes a file whole or not at all.
+  func write(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
+    do {
+      try folder.write(path, bytes)
+    } catch {
+      throw .ended(error.sentence)
+    }
+  }
+
+  /// Writes an output to its file or to standard output.
+  func emit(_ bytes: [UInt8], to request: OutputRequest) throws(CommandFailure) {
+    if request.isStandardOutput {
+      try console.print(bytes)
+    } else {
+      try write(request.path, bytes)
+      console.tell(LocalizedText(zh: "写出 \(request.path)", en: "wrote \(request.path)"))
+    }
+  }
+
+  /// The loader over the places where packs are looked for.
+  /// - Parameter operands: the packs that the call names beside `-r`.
+  func loading(_ operands: [String]) throws(CommandFailure) -> RuleLoading {
+    let places = try attempt { () throws(InputFailure) in
+      try PackPlaces(
+        named: operands + (operands.isEmpty || !arguments.configured.contains(.rules) ? arguments.all(.rules) : []),
+        configurationFolder: configuration?.folder, variable: surroundings.environment["ZICHA_RULES"],
+        executable: surroundings.executable, in: folder)
+    }
+    console.tellMore(
+      LocalizedText(
+        zh: "规则：\(places.judging.joined(separator: "、"))", en: "rules: \(places.judging.joined(separator: ", "))"))
+    return RuleLoading(places, in: folder, observer: console.progress)
+  }
+
+  /// Loads the packs at some paths, or the usual ones; errors in them end the call.
+  func loadRules(at operands: [String] = [], named: [String]? = nil) throws(CommandFailure) -> LoadedRules {
+    let loading = try loading(operands)
+    let rules = try attempt { () throws(InputFailure) in try loading.load(named: named) }
+    for pack in rules.ruleSet.packs {
+      console.tellMore(
+        LocalizedText(zh: "规则包 \(pack.name.zh) \(pack.version)", en: "pack \(pack.name.en) \(pack.version)"))
+    }
+    return rules
+  }
+
+  /// Checks the packs at some paths, or the usual ones, errors and all.
+  func checkRules(at operands: [String]) throws(CommandFailure) -> LoadedRules {
+    let loading = try loading(operands)
+    return try attempt { () throws(InputFailure) in try loading.check() }
+  }
+
+  /// The options of a run over the snapshot that the call names.
+  func runOptions() -> RunOptions {
+    var options = RunOptions(tool: "zicha \(Zicha.version)")
+    options.previous = arguments.value(.previous)
+    options.checkDate = arguments.value(.asOf).flatMap(DayText.day)
+    options.verifies = arguments.has(.verify)
+    options.selected = selected
+    options.ignored = ignored
+    return options
+  }
+
+  /// Loads rules and records of a snapshot.
+  func open(
+    _ path: String?, _ options: RunOptions
+  ) throws(CommandFailure) -> (
+    run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRun.Records
+  ) {
+    let snapshot = try openSnapshot(path)
+    let rules = try loadRules(named: snapshot.manifest.rules)
+    let run = SnapshotRun(options, in: folder, observer: console.progress)
+    let records = try attempt { () throws(InputFailure) in try run.read(snapshot, by: rules) }
+    console.show(records.current.problems.map(\.diagnostic), in: snapshot.files)
+    return (run, snapshot, rules, records)
+  }
+}

@@ -1,0 +1,79 @@
+import Driver
+import Findings
+import Records
+import ReportRenderers
+import Reporting
+import RuleEngine
+import SourceText
+import System
+
+/// `zicha check` and `zicha report`: judge a snapshot, write the result in every format asked for.
+struct CheckCommand {
+  private let session: Session
+
+  /// Creates the command of a call.
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  private var isReport: Bool { session.arguments.command == .report }
+
+  /// Judges the snapshot and writes the outputs.
+  func perform() throws(CommandFailure) -> CommandEnding {
+    let requests = try outputs()
+    let started = MonotonicTime.nanoseconds()
+    let opened = try session.open(session.arguments.operands.first, options(requests))
+    let result = try session.attempt { () throws(InputFailure) in
+      try opened.run.judge(opened.snapshot, opened.records, by: opened.rules)
+    }
+    session.console.progress?.begin(.writing)
+    let elapsed = MonotonicTime.nanoseconds() &- started
+    for request in requests { try write(result, request, elapsed: elapsed) }
+    let verdict = Verdict(result, demand: demand)
+    return CommandEnding(verdict.isMet ? .met : .notMet, verdict.reason)
+  }
+
+  private func outputs() throws(CommandFailure) -> [OutputRequest] {
+    let values = session.arguments.all(.output)
+    if values.isEmpty { return [OutputRequest(format: isReport ? "markdown" : "human", path: "-")] }
+    do {
+      return try OutputRequest.parse(values, formats: ReportFormat.all.map(\.id))
+    } catch {
+      throw .usage(error, session.arguments.command)
+    }
+  }
+
+  /// All findings are written when a list of them goes to a file; reports and terminals show the first of each rule.
+  private func options(_ requests: [OutputRequest]) -> RunOptions {
+    var options = session.runOptions()
+    let isList = requests.contains { !$0.isStandardOutput && ["jsonl", "csv"].contains($0.format) }
+    let limit = session.arguments.value(.maxFindings).flatMap(Int.init)
+    options.evaluation.maximumFindings = limit ?? (isList ? .max : 1000)
+    options.evaluation.includesSteps = !session.arguments.has(.noSteps)
+    return options
+  }
+
+  private var demand: Verdict.Demand {
+    let level = session.arguments.value(.failOn) ?? Severity.major.rawValue
+    return Verdict.Demand(
+      failOn: Severity(rawValue: level), failsOnUnknown: session.arguments.has(.failOnUnknown))
+  }
+
+  private func write(_ result: RunResult, _ request: OutputRequest, elapsed: UInt64) throws(CommandFailure) {
+    guard let format = ReportFormat.named(request.format) else { return }
+    let console = session.console
+    var options = RenderOptions(view: isReport ? .report : .check)
+    if request.isStandardOutput {
+      options.usesColor = console.colorsOutput
+      options.width = console.width
+      options.showsCountsOnly = console.isQuiet
+      if console.output.isTerminal { options.elapsed = Self.seconds(elapsed) }
+    }
+    try session.emit(format.render(result: result, language: session.language, options: options), to: request)
+  }
+
+  private static func seconds(_ nanoseconds: UInt64) -> LocalizedText {
+    let tenths = nanoseconds / 100_000_000
+    return LocalizedText(zh: "\(tenths / 10).\(tenths % 10) 秒", en: "\(tenths / 10).\(tenths % 10) s")
+  }
+}

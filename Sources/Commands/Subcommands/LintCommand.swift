@@ -1,0 +1,41 @@
+import Diagnostics
+import Driver
+import SourceText
+
+/// `zicha lint`: everything that is wrong with rule files, without data.
+struct LintCommand {
+  private let session: Session
+
+  /// Creates the command of a call.
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  /// Checks the packs; with `--fix` mends what is certain first.
+  func perform() throws(CommandFailure) -> CommandEnding {
+    var checked = try session.checkRules(at: session.arguments.operands)
+    var fixed = 0
+    if session.arguments.has(.fix) {
+      let fixes = RuleFixes(checked.diagnostics, in: checked.files)
+      fixed = fixes.count
+      for file in fixes.changed { try session.write(file.path, file.bytes) }
+      if fixed > 0 { checked = try session.checkRules(at: session.arguments.operands) }
+    }
+    let diagnostics = checked.diagnostics
+    try session.console.print(diagnostics, in: checked.files)
+    return ending(diagnostics, fixed: fixed, files: checked.digests.count)
+  }
+
+  private func ending(_ diagnostics: [Diagnostic], fixed: Int, files: Int) -> CommandEnding {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count { $0.severity == .warning }
+    let mended = LocalizedText(
+      zh: fixed > 0 ? "，已改正 \(fixed) 处" : "", en: fixed > 0 ? ", \(fixed) mended" : "")
+    if errors > 0 { return CommandEnding(.failed, RuleLoading.errors(errors) + mended) }
+    let count = LocalizedText(
+      zh: "\(files) 个规则文件没有错误" + (warnings > 0 ? "，警告 \(warnings) 处" : ""),
+      en: "no error in \(files) rule file\(files == 1 ? "" : "s")"
+        + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")" : ""))
+    return CommandEnding(.met, count + mended)
+  }
+}

@@ -1,0 +1,101 @@
+import Codecs
+import Diagnostics
+import RuleSyntax
+import SourceText
+import System
+
+/// A pack whose files were read but not yet understood: its names and its imports are known.
+struct PackOutline: Sendable {
+  /// Where it stands.
+  let folder: PackFolder
+  /// Its files.
+  let outlines: [RuleFileOutline]
+
+  /// The Chinese and the English label; the folder's name while no file declares them.
+  var names: (zh: String, en: String) {
+    let declared = outlines.lazy.compactMap(\.packName).first
+    let fallback = Path.name(folder.path)
+    return (declared?.zh.text ?? fallback, declared?.en?.text ?? declared?.zh.text ?? fallback)
+  }
+
+  /// The names of the packs that it imports.
+  var imports: [String] { outlines.flatMap { $0.imports.map(\.text) } }
+
+  /// Whether a pack is called so: by one of its labels or by its folder.
+  func isCalled(_ name: String) -> Bool {
+    let wanted = Self.key(name)
+    return [names.zh, names.en, Path.name(folder.path)].contains { Self.key($0) == wanted }
+  }
+
+  private static func key(_ name: String) -> String {
+    name.lowercased().filter { !$0.isWhitespace }
+  }
+}
+
+/// The packs of a run while they are gathered from disk, each file read once.
+struct PackShelf {
+  private let folder: WorkingFolder
+  private let places: PackPlaces
+  /// The files read so far.
+  private(set) var files = SourceFiles()
+  /// The packs of the places that judge.
+  private(set) var judging: [PackOutline] = []
+  private var serving: [PackOutline]?
+
+  /// Reads the packs of the places that judge.
+  init(_ places: PackPlaces, in folder: WorkingFolder) throws(InputFailure) {
+    self.folder = folder
+    self.places = places
+    judging = try read(places.judging)
+  }
+
+  /// The pack with a name, looked for where packs judge, then where they serve imports.
+  mutating func pack(named name: String) throws(InputFailure) -> PackOutline? {
+    if let pack = judging.first(where: { $0.isCalled(name) }) { return pack }
+    if serving == nil { serving = try read(places.serving) }
+    return serving?.first { $0.isCalled(name) }
+  }
+
+  /// The names of all packs within reach, for "did you mean".
+  mutating func knownNames() throws(InputFailure) -> [String] {
+    if serving == nil { serving = try read(places.serving) }
+    return (judging + (serving ?? [])).flatMap { [$0.names.en, $0.names.zh] }
+  }
+
+  private mutating func read(_ paths: [String]) throws(InputFailure) -> [PackOutline] {
+    var packs: [PackOutline] = []
+    for path in paths {
+      for pack in try PackFolder.all(at: path, in: folder)
+      where !packs.contains(where: { $0.folder.path == pack.path && $0.folder.files == pack.files }) {
+        packs.append(try read(pack))
+      }
+    }
+    return packs
+  }
+
+  private mutating func read(_ pack: PackFolder) throws(InputFailure) -> PackOutline {
+    var outlines: [RuleFileOutline] = []
+    for path in pack.files {
+      let bytes: [UInt8]
+      do {
+        bytes = try folder.read(path, limit: Self.maximumFileSize)
+      } catch {
+        throw InputFailure(error.sentence)
+      }
+      if let offset = UTF8Validator.firstInvalidOffset(in: bytes) { throw Self.notUTF8(path, offset, bytes) }
+      let id = files.add(path: path, bytes: bytes)
+      outlines.append(RuleFileOutline(files[id]))
+    }
+    return PackOutline(folder: pack, outlines: outlines)
+  }
+
+  private static let maximumFileSize = 16 << 20
+
+  private static func notUTF8(_ path: String, _ offset: Int, _ bytes: [UInt8]) -> InputFailure {
+    let line = 1 + bytes[..<offset].count { $0 == 0x0A }
+    return InputFailure(
+      LocalizedText(
+        zh: "规则文件 `\(path)` 第 \(line) 行不是 UTF-8，多半存成了 GBK；请另存为 UTF-8",
+        en: "line \(line) of the rule file `\(path)` is not UTF-8, probably GBK; save the file as UTF-8"))
+  }
+}

@@ -1,0 +1,125 @@
+import Codecs
+package import Diagnostics
+import Findings
+import Records
+package import Reporting
+package import RuleChecking
+package import RuleEngine
+import RuleSyntax
+package import SourceText
+import System
+
+/// The rules of a run: read, checked, ready to judge.
+package struct LoadedRules: Sendable {
+  /// The checked declarations of all packs, imported ones too.
+  package let ruleSet: CheckedRuleSet
+  /// The checked tests of all packs.
+  package let tests: [CheckedTest]
+  /// The English names of the packs that judge; the others only serve them.
+  package let judging: [String]
+  /// The rule files, for diagnostics and places.
+  package let files: SourceFiles
+  /// What is wrong, sorted by place.
+  package let diagnostics: [Diagnostic]
+  /// What checking found out beside the rules: the words chosen for each clause, the declared symbols.
+  package let checked: CheckedPacks
+  /// The SHA-256 of the rule files, sorted by path.
+  package let digests: [RunResult.DigestedFile]
+
+  /// Whether an error was found; the rules are whole only without one.
+  package var hasErrors: Bool { checked.hasErrors }
+
+  /// Whether a rule belongs to a pack that judges.
+  package func judges(_ rule: CheckedRule) -> Bool {
+    judging.contains(rule.pack)
+  }
+}
+
+/// Reads packs from disk and checks them.
+package struct RuleLoading {
+  private let places: PackPlaces
+  private let folder: WorkingFolder
+  private let observer: (any RunObserver)?
+
+  /// Creates a loader over the places where packs are looked for.
+  package init(_ places: PackPlaces, in folder: WorkingFolder, observer: (any RunObserver)? = nil) {
+    self.places = places
+    self.folder = folder
+    self.observer = observer
+  }
+
+  /// Loads the packs that judge and all that they import.
+  /// - Parameter named: the packs that judge, by label or folder; nil for all of the first place.
+  /// - Throws: with every error in any of the rule files.
+  package func load(named: [String]? = nil) throws(InputFailure) -> LoadedRules {
+    let rules = try check(named: named)
+    guard !rules.hasErrors else {
+      let errors = rules.diagnostics.filter { $0.severity == .error }
+      throw InputFailure(Self.errors(errors.count), diagnostics: errors, files: rules.files)
+    }
+    return rules
+  }
+
+  /// Checks the packs that judge and all that they import, and tells everything that is wrong.
+  package func check(named: [String]? = nil) throws(InputFailure) -> LoadedRules {
+    observer?.begin(.rules)
+    var shelf = try PackShelf(places, in: folder)
+    let judging = try Self.judging(named, &shelf)
+    let packs = try Self.withImports(judging, &shelf)
+    observer?.begin(.checking)
+    let sources = packs.map { pack in
+      PackSource(folder: Path.name(pack.folder.path), files: pack.outlines.map(\.source))
+    }
+    let checked = RuleChecker.check(packs: sources)
+    return LoadedRules(
+      ruleSet: checked.ruleSet, tests: checked.tests, judging: judging.map(\.names.en), files: shelf.files,
+      diagnostics: checked.diagnostics, checked: checked, digests: Self.digests(packs))
+  }
+
+  /// The closing line when rule files are wrong.
+  package static func errors(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "规则文件有 \(count) 处错误；某个错误的说明见 `zicha explain 错误码`",
+      en: "\(count) error\(count == 1 ? "" : "s") in rule files; `zicha explain CODE` tells more about one")
+  }
+
+  private static func judging(
+    _ named: [String]?, _ shelf: inout PackShelf
+  ) throws(InputFailure) -> [PackOutline] {
+    guard let named else { return shelf.judging }
+    var packs: [PackOutline] = []
+    for name in named {
+      guard let pack = try shelf.pack(named: name) else {
+        let nearest = nearestName(to: name, among: try shelf.knownNames())
+        throw InputFailure(
+          LocalizedText(zh: "快照要求的规则包 `\(name)` 没有找到", en: "the pack `\(name)` that the snapshot names was not found")
+            + RuleSelector.meant(nearest))
+      }
+      if !packs.contains(where: { $0.folder == pack.folder }) { packs.append(pack) }
+    }
+    return packs
+  }
+
+  /// Adds imported packs behind those that import them; a name that is not found is left to the checker to report.
+  private static func withImports(
+    _ judging: [PackOutline], _ shelf: inout PackShelf
+  ) throws(InputFailure) -> [PackOutline] {
+    var packs = judging
+    var next = 0
+    while next < packs.count {
+      for name in packs[next].imports {
+        guard !packs.contains(where: { $0.isCalled(name) }), let pack = try shelf.pack(named: name) else { continue }
+        packs.append(pack)
+      }
+      next += 1
+    }
+    return packs
+  }
+
+  private static func digests(_ packs: [PackOutline]) -> [RunResult.DigestedFile] {
+    packs.flatMap { pack in
+      pack.outlines.map { RunResult.DigestedFile(path: $0.source.path, sha256: SHA256.hexadecimal($0.source.bytes)) }
+    }
+    .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
