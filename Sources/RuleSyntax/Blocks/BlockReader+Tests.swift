@@ -91,7 +91,7 @@ extension BlockReader {
       var texts: [GivenText] = []
       for part in parts {
         if part.lowerBound > indices.lowerBound {
-          scribe.sign(.listComma, content.range((part.lowerBound - 1)..<part.lowerBound))
+          scribe.sign(.pause, content.range((part.lowerBound - 1)..<part.lowerBound))
         }
         texts.append(givenText(line, part, &scribe))
       }

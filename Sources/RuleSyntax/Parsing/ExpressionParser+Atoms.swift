@@ -12,7 +12,10 @@ extension ExpressionParser {
       parses += truths(at: index)
       parses += rows(at: index)
       parses += previous(at: index)
-      parses += periods(at: index)
+      let periods = periods(at: index)
+      let plainPeriods = Set(periods.compactMap { $0.node.isPeriod ? $0.end : nil })
+      parses.removeAll { $0.node.isName && plainPeriods.contains($0.end) }
+      parses += periods
       parses += outcomes(at: index)
       parses += bracketed(at: index)
       if let id = lattice.ruleID(at: index), !parses.contains(where: { $0.end == id.upperBound }) {
@@ -220,4 +223,9 @@ extension ExpressionParser {
     }
     return last > first && value > 0 ? (value, first, last) : nil
   }
+}
+
+extension Expression {
+  fileprivate var isPeriod: Bool { if case .period = kind { true } else { false } }
+  fileprivate var isName: Bool { if case .name = kind { true } else { false } }
 }

@@ -359,7 +359,7 @@ extension ExpressionParser {
 
   private func comparisons(at index: Int) -> Parses {
     var parses: Parses = []
-    for value in values(at: index) {
+    for value in values(at: index).flatMap({ [$0] + withComma($0) }) {
       let before = parses.count
       parses += equalities(of: value, from: index)
       parses += orderings(of: value, from: index)
@@ -368,6 +368,17 @@ extension ExpressionParser {
       if parses.count == before { expect(.comparison, at: value.end) }
     }
     return parses
+  }
+
+  /// `…，扣除 S，至多 n`, `…，缺按 0，至少 n`: a comma may close what was set off by one.
+  private func withComma(_ value: Parse<Expression>) -> Parses {
+    switch value.node.kind {
+    case .spanLength(_, _, _, let excluding) where !excluding.isEmpty: break
+    case .aggregate(_, _, blankAs: .some): break
+    default: return []
+    }
+    guard let comma = comma(at: value.end) else { return [] }
+    return [Parse(node: value.node, words: value.words + comma.words, end: comma.end)]
   }
 
   private func equalities(of value: Parse<Expression>, from index: Int) -> Parses {

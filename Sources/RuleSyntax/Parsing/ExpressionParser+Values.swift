@@ -272,6 +272,7 @@ extension ExpressionParser {
   /// `（其中 C）` behind a set, `（a、b）` behind the name of a function.
   private func bracketSteps(after base: Parse<Expression>, from index: Int) -> Parses {
     guard let open = open(at: base.end) else { return [] }
+    if case .member(_, let name) = base.node.kind, name.text == "数量" { return [] }
     var parses: Parses = []
     for word in keyword(.whereWord, at: open.end) {
       for condition in conditions(at: word.end) {

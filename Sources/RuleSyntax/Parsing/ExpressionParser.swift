@@ -174,6 +174,8 @@ final class ExpressionParser {
 enum Punctuation: String, CaseIterable, Sendable {
   case comma
   case listComma
+  /// `、` in both languages: between the values of one field in a test, where `,` begins the next field.
+  case pause
   case colon
   case semicolon
   case open
