@@ -86,7 +86,8 @@ struct LintPass {
 
   private func reportTests(_ symbol: RuleSymbol, _ number: Int) {
     let own = tests.filter { $0.rule == number }
-    if !own.contains(where: { $0.outcome == .pass }) {
+    // A rule over running cases shows with 未到期 that it spares what is right.
+    if !own.contains(where: { $0.outcome == .pass || $0.outcome == .notDue }) {
       world.report(LintProblem.withoutPassingTest(symbol.idRange, symbol.id))
     }
     if !own.contains(where: { $0.outcome == .violation }) {

@@ -138,9 +138,8 @@ struct TestRows {
     case .name(let name): return try named(name, row: row)
     case .period: return .period
     case .member(let base, let name):
-      // `reached` may add a row, which `field` must see.
-      let reached = try reached(base, from: row)
-      return try field(name, of: reached)
+      let owner = try reached(base, from: row)
+      return try field(name, of: owner)
     default: throw Rejection(TestProblem.notAField(node.range, world.text(node.range)))
     }
   }
@@ -194,7 +193,8 @@ struct TestRows {
       rows.append(CheckedTest.Row(table: object, key: rows[0].key, isPrevious: true, range: base.range))
       return rows.count - 1
     case .member(let inner, let name):
-      return try step(name, from: try reached(inner, from: row))
+      let owner = try reached(inner, from: row)
+      return try step(name, from: owner)
     case .name(let name): return try step(name, from: row)
     default: throw Rejection(TestProblem.notAField(base.range, world.text(base.range)))
     }

@@ -15,8 +15,6 @@ enum TestProblem: CheckingProblem {
   case unknownChoice(SourceRange, value: String, field: LocalizedText, known: LocalizedText, nearest: String?)
   /// The same field given twice.
   case givenTwice(SourceRange, field: LocalizedText, first: SourceRange)
-  /// A key for rows that have none, or a child row of something else.
-  case unreachableRow(SourceRange, table: LocalizedText, object: LocalizedText)
   /// A list for a field that holds one value.
   case listForOne(SourceRange, field: LocalizedText)
 
@@ -76,12 +74,6 @@ enum TestProblem: CheckingProblem {
       return .error(
         "test-given-twice", range, zh: "`\(field.zh)` 给了两次值", en: "`\(field.en)` is given twice",
         hint: hint("删去一个", "delete one"), labels: [.init(range: first, text: both("第一次在这里", "first given here"))])
-    case .unreachableRow(let range, let table, let object):
-      return .error(
-        "test-row", range, zh: "`\(table.zh)` 的一行要写键", en: "a row of `\(table.en)` needs its key here",
-        hint: hint(
-          "写成 `- \(table.zh) 键：……`；只有 `\(object.zh)` 的子表可以不写键",
-          "write `- \(table.en) KEY: …`; only child rows of `\(object.en)` go without"))
     default: return valueDiagnostic
     }
   }

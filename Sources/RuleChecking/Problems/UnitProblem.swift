@@ -25,14 +25,12 @@ enum UnitProblem: CheckingProblem {
   case noCalendar(SourceRange)
   /// A limit of a bare number.
   case limitNeedsUnit(SourceRange, value: LocalizedText, declared: SourceRange?)
-  /// A unit that this value does not have.
-  case unitOfOtherType(SourceRange, value: LocalizedText, type: LocalizedText, unit: LocalizedText)
 
   var plausibility: Plausibility { .unit }
 
   var diagnostic: Diagnostic {
     switch self {
-    case .moneyNeedsUnit, .numberAgainstMoney, .countNeedsNumber, .countNotWhole, .measureWord, .unitOfOtherType:
+    case .moneyNeedsUnit, .numberAgainstMoney, .countNeedsNumber, .countNotWhole, .measureWord:
       amountDiagnostic
     default: lengthDiagnostic
     }
@@ -70,11 +68,6 @@ enum UnitProblem: CheckingProblem {
         "count-not-whole", range, zh: "行数只能是整数，这里是 `\(number)`",
         en: "rows are counted in whole numbers, but `\(number)` is written here",
         hint: hint("写一个整数", "write a whole number"))
-    case .unitOfOtherType(let range, let value, let type, let unit):
-      return .error(
-        "unit-of-other-type", range, zh: "`\(value.zh)` 是\(type.zh)，不能带 `\(unit.zh)`",
-        en: "`\(value.en)` is \(type.en) and cannot be in `\(unit.en)`",
-        hint: hint("去掉单位，或者换一个字段", "leave out the unit, or use another field"))
     default: return lengthDiagnostic
     }
   }

@@ -1,0 +1,47 @@
+package import SourceText
+
+/// The explanation of one kind of problem in rule text, for `zicha explain CODE`.
+package struct DiagnosticPage: Sendable, Hashable {
+  /// The id of the problem.
+  package let id: String
+  /// What it means.
+  package let what: LocalizedText
+  /// Why it matters.
+  package let why: LocalizedText
+  /// A line that is wrong in this way.
+  package let wrong: LocalizedText
+  /// The same line as it should be.
+  package let right: LocalizedText
+}
+
+/// The explanations of all problems in rule text: of lines and words, of names and types, of rules, tests and lint.
+package enum DiagnosticPages {
+  /// All pages, by topic.
+  package static let all: [DiagnosticPage] = [linePages, namePages, typePages, declarationPages, rulePages].flatMap(
+    read)
+
+  /// The page of an id; nil if there is none.
+  package static func page(_ id: String) -> DiagnosticPage? { all.first { $0.id == id } }
+
+  /// Reads pages of five lines each: the id, then what, why, wrong and right, each in Chinese and English around `¦`.
+  private static func read(_ text: StaticString) -> [DiagnosticPage] {
+    let lines = text.description.split(separator: "\n").map(String.init)
+    return stride(from: 0, to: lines.count - 4, by: 5).map { start in
+      DiagnosticPage(
+        id: lines[start], what: localized(lines[start + 1]), why: localized(lines[start + 2]),
+        wrong: localized(lines[start + 3]), right: localized(lines[start + 4]))
+    }
+  }
+
+  private static func localized(_ line: String) -> LocalizedText {
+    let parts = line.split(separator: "¦", maxSplits: 1).map { trimmed($0) }
+    return LocalizedText(zh: parts.first ?? "", en: parts.last ?? "")
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var rest = text
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}

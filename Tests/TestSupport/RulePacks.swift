@@ -1,0 +1,47 @@
+package import RuleChecking
+package import SourceText
+package import System
+
+/// Rule packs read from a folder, or made of texts, ready to be checked.
+package struct RulePacks {
+  /// The files of all packs.
+  package private(set) var files = SourceFiles()
+  /// The packs.
+  package private(set) var sources: [PackSource] = []
+
+  /// Creates no packs.
+  package init() {}
+
+  /// The packs in the folders below a folder, sorted by name.
+  package static func read(under root: String) throws(FileError) -> RulePacks {
+    var packs = RulePacks()
+    for folder in try Files.names(in: root).names where Files.isDirectory(Path.join(root, folder)) {
+      try packs.add(folder: Path.join(root, folder))
+    }
+    return packs
+  }
+
+  /// Adds the pack in one folder.
+  package mutating func add(folder: String) throws(FileError) {
+    var texts: [(path: String, bytes: [UInt8])] = []
+    for name in try Files.names(in: folder).names where name.hasSuffix(".zicha") {
+      texts.append((Path.join(folder, name), try Files.read(Path.join(folder, name))))
+    }
+    add(folder: Path.name(folder), texts)
+  }
+
+  /// Adds a pack of texts.
+  package mutating func add(folder: String, _ texts: [(path: String, bytes: [UInt8])]) {
+    var added: [SourceFile] = []
+    for text in texts {
+      let id = files.add(path: text.path, bytes: text.bytes)
+      added.append(files[id])
+    }
+    sources.append(PackSource(folder: folder, files: added))
+  }
+
+  /// Adds a pack of one text.
+  package mutating func add(folder: String, text: String) {
+    add(folder: folder, [(path: "\(folder)/\(folder).zicha", bytes: Array(text.utf8))])
+  }
+}
