@@ -130,17 +130,19 @@ package struct DayCount: Sendable {
   }
 
   /// The day n months after a start, clamped to its month's last day, then moved on by the excluded days before it until
-  /// that changes nothing; nil if it never settles.
+  /// that changes nothing.
   package func dueDate(start: Day, months: Int) -> DayBounds? {
     guard months >= 0 else { return nil }
     let plain = start.advanced(byMonths: months)
+    guard !excluded.ranges.isEmpty else { return DayBounds(earliest: plain, latest: plain) }
     var due = plain
     for _ in 0..<10_000 {
       let next = plain.advanced(by: excluded.count(after: start, through: due))
       if next == due { return DayBounds(earliest: due, latest: due) }
+      if Int(next.number) - Int(start.number) > Self.horizon { break }
       due = next
     }
-    return nil
+    return DayBounds(earliest: start.advanced(by: Self.horizon), latest: nil)
   }
 
   /// The first working day on or after a day (顺延).

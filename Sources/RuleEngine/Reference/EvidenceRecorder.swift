@@ -7,7 +7,9 @@ final class EvidenceRecorder {
   /// One figure that was read.
   struct Reading {
     let name: LocalizedText
-    let value: LocalizedText
+    var value: LocalizedText
+    /// Whether the field is blank and the value is what the table says a blank means.
+    var isBlank = false
     /// The items of the requirement that read it; nil stands for everything else.
     var items: Set<Int?>
   }
@@ -44,6 +46,18 @@ final class EvidenceRecorder {
     }
     guard readings.count < Self.greatestCount else { return }
     readings.append(Reading(name: name, value: Self.text(result, type: type), items: [item]))
+  }
+
+  /// Says of a value just kept that it is what a blank means.
+  func noteBlank(_ name: LocalizedText, _ row: RowExpression, _ field: FieldID, _ evaluation: ObjectEvaluation) {
+    guard case .row(let reference) = evaluation.rows(row), engine.cell(reference, field) == .missing,
+      let index = readings.firstIndex(where: { $0.name == name }), !readings[index].isBlank,
+      engine.schema[reference.table][field].blankDefault != nil
+    else { return }
+    let value = readings[index].value
+    readings[index].isBlank = true
+    readings[index].value = LocalizedText(
+      zh: "\(value.zh)（空白按“\(value.zh)”）", en: "\(value.en) (blank means “\(value.en)”)")
   }
 
   /// Keeps how many members a selection has, and which.

@@ -72,7 +72,7 @@ struct ExpressionUse {
   private mutating func add(_ expression: CheckedExpression) {
     switch expression.kind {
     case .constant: break
-    case .field(let row, _): add(row)
+    case .field(let row, _), .rowKey(let row): add(row)
     case .parameter(let index): if rules.parameters[index].values.count != 1 { usesContext = true }
     case .environment(let value):
       if value == .objectPeriodStart || value == .objectPeriodEnd { usesContext = true }

@@ -190,13 +190,14 @@ extension ObjectEvaluation {
   func unique(_ selection: Selection, _ inner: CheckedExpression, _ own: CheckedExpression) -> Truth {
     let value = self.value(own)
     guard value.value != nil else { return .unknown(value.causes) }
+    let ownSlot = ExpressionUse(own, in: engine.rules).slots.max() ?? 0
     let equality = CheckedExpression(
       kind: .compare(.equal, inner, own), type: .truth, range: inner.range, source: inner.source)
     let condition = selection.condition.map { [$0, equality] } ?? [equality]
     let same = Selection(
       source: selection.source, slot: selection.slot,
       condition: CheckedExpression(kind: .all(condition), type: .truth, range: inner.range, source: inner.source),
-      excluding: selection.excluding ?? .slot(0), text: selection.text)
+      excluding: selection.excluding ?? .slot(ownSlot), text: selection.text)
     let members = self.members(same)
     recorder?.record(members, of: same)
     if members.isUnknown { return .unknown(members.causes) }

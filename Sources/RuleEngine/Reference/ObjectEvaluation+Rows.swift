@@ -69,7 +69,8 @@ extension ObjectEvaluation {
     let name = engine.schema[table].name
     switch engine.children(table, of: reference) {
     case .unknown(let causes): return .unknown(causes)
-    case .rows(let rows):
+    case .rows(let rows, let unassigned):
+      if !unassigned.isEmpty, rows.count < 2 { return .unknown([engine.unassignedCause(table)]) }
       guard let first = rows.first else { return .none(Cause(name: name, kind: .noRow)) }
       guard rows.count == 1 else { return .unknown([Cause(name: name, kind: .severalRows)]) }
       return .row(RowReference(isPrevious: reference.isPrevious, table: table, row: first))
@@ -82,9 +83,13 @@ extension ObjectEvaluation {
     return each(within) { parent in
       switch engine.children(table, of: parent) {
       case .unknown(let causes): return .unknown(causes)
-      case .rows(let rows):
-        let all = rows.map { RowReference(isPrevious: parent.isPrevious, table: table, row: $0) }
-        let found = all.filter { engine.table($0).key(row: $0.row) == key }
+      case .rows(let rows, let unassigned):
+        func keyed(_ rows: [Int]) -> [RowReference] {
+          rows.map { RowReference(isPrevious: parent.isPrevious, table: table, row: $0) }
+            .filter { engine.table($0).key(row: $0.row) == key }
+        }
+        if !keyed(unassigned).isEmpty { return .unknown([engine.unassignedCause(table)]) }
+        let found = keyed(rows)
         if found.isEmpty { return .none(Cause(name: name, kind: .noRow)) }
         return found.count == 1 ? .row(found[0]) : .sameKey(found)
       }

@@ -30,9 +30,17 @@ extension ObjectEvaluation {
   private func children(of reference: RowReference, _ selection: Selection, _ table: TableID) -> Members {
     switch engine.children(table, of: reference) {
     case .unknown(let causes): return .unknown(causes)
-    case .rows(let rows):
-      let all = rows.map { Binding.row(RowReference(isPrevious: reference.isPrevious, table: table, row: $0)) }
-      return filtered(all, selection, [selection.condition].compactMap { $0 })
+    case .rows(let rows, let unassigned):
+      let conditions = [selection.condition].compactMap { $0 }
+      func bindings(_ rows: [Int]) -> [Binding] {
+        rows.map { .row(RowReference(isPrevious: reference.isPrevious, table: table, row: $0)) }
+      }
+      var result = filtered(bindings(rows), selection, conditions)
+      guard !unassigned.isEmpty else { return result }
+      let open = filtered(bindings(unassigned), selection, conditions).all
+      if !open.isEmpty { result.causes = result.causes.merged(with: [engine.unassignedCause(table)]) }
+      result.unsure += open
+      return result
     }
   }
 

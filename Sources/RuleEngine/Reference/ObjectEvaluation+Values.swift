@@ -12,6 +12,7 @@ extension ObjectEvaluation {
     switch expression.kind {
     case .constant(let value): return .known(value)
     case .field(let row, let field): return self.field(row, field, expression)
+    case .rowKey(let row): return rowKey(row, expression)
     case .parameter(let index): return parameter(index)
     case .environment(let value): return environment(value, expression)
     case .element(let slot):
@@ -65,7 +66,22 @@ extension ObjectEvaluation {
     case .unknown(let causes): return .unknown(causes)
     }
     recorder?.record(name, result, type: expression.type)
+    recorder?.noteBlank(name, row, field, self)
     return result
+  }
+
+  /// The key of a row, as a reference to it.
+  private func rowKey(_ row: RowExpression, _ expression: CheckedExpression) -> Knowable {
+    switch rows(row) {
+    case .row(let reference):
+      let key = engine.table(reference).key(row: reference.row)
+      return key.map { .known(.reference($0)) } ?? .unknown(.missing, expression.source)
+    case .sameKey(let references):
+      let keys = Set(references.compactMap { engine.table($0).key(row: $0.row) })
+      return keys.count == 1 ? .known(.reference(keys.first ?? Text(""))) : .unknown(.doubleKey, expression.source)
+    case .none(let cause): return .unknown([cause])
+    case .unknown(let causes): return .unknown(causes)
+    }
   }
 
   /// A field of the object goes by its own name, one of another row by its full path.

@@ -83,8 +83,8 @@ package final class ReferenceEvaluator {
     if reference.table == organisationTable {
       let dataset = reference.isPrevious ? previous?.dataset ?? self.dataset : self.dataset
       let rows = dataset.tables[reference.table.index]
-      if rows.count > reference.row { return rows.cell(row: reference.row, field: field) }
-      return field.index == 0 ? .value(.text(Text(dataset.organisation))) : .missing
+      let cell = rows.count > reference.row ? rows.cell(row: reference.row, field: field) : .missing
+      return cell == .missing && field.index == 0 ? .value(.text(Text(dataset.organisation))) : cell
     }
     return table(reference).cell(row: reference.row, field: field)
   }
@@ -144,7 +144,8 @@ package final class ReferenceEvaluator {
 
   /// The child rows of a row, or why they are not known.
   enum ChildRows {
-    case rows([Int])
+    /// Those of the row, and those whose parent is not filled in: they may belong to any row.
+    case rows([Int], unassigned: [Int])
     case unknown([Cause])
   }
 
@@ -157,8 +158,15 @@ package final class ReferenceEvaluator {
     let rows = self.table(RowReference(isPrevious: parent.isPrevious, table: table, row: 0))
     switch rows.children(of: parent.row) {
     case .unknown: return .unknown([Cause(name: name, kind: .missing)])
-    case .rows(let rows): return .rows(rows)
+    case .rows(let own): return .rows(own, unassigned: rows.unassigned)
     }
+  }
+
+  /// Why it is not known whose a child row is.
+  func unassignedCause(_ table: TableID) -> Cause {
+    var name = schema[table].name
+    if case .separate(let field)? = schema[table].link?.origin { name = name + schema[table][field].name.spaced }
+    return Cause(name: name, kind: .missingReference)
   }
 
   /// The row with the same key in the previous snapshot; child rows pair within the pair of their parent.

@@ -89,12 +89,16 @@ struct RuleJudging {
       evaluation.parameterDay = nil
       runs.append(run())
       if runs.count == 1 { evaluation.recorder?.endsFirstRun() }
-      if runs.count > 1, evaluation.recorder == nil, runs[runs.count - 1].outcome != runs[0].outcome { break }
+      if runs.count > 1, evaluation.recorder == nil, Self.differ(runs[runs.count - 1], runs[0]) { break }
     } while evaluation.decisions?.next() ?? false && runs.count < Self.greatestRunCount
     let decisions = evaluation.decisions ?? Decisions()
     if runs.count == 1, !decisions.isExhausted { return verdict(of: runs[0]) }
     let isOpen = decisions.isExhausted || runs.count >= Self.greatestRunCount
     return combined(runs, decisions.causes, isOpen: isOpen)
+  }
+
+  private static func differ(_ one: Run, _ other: Run) -> Bool {
+    (one.outcome ?? .notApplicable) != (other.outcome ?? .notApplicable)
   }
 
   private func verdict(of run: Run) -> Verdict? {
@@ -106,7 +110,9 @@ struct RuleJudging {
 
   /// The outcome on which all completions agree, else 待查 with the causes of the unknown conditions.
   private func combined(_ runs: [Run], _ causes: [Cause], isOpen: Bool) -> Verdict? {
-    let outcomes = runs.map(\.outcome)
+    var outcomes = runs.map(\.outcome)
+    // Not selected and not applicable come to the same.
+    if outcomes.contains(where: { $0 != nil }) { outcomes = outcomes.map { $0 ?? .notApplicable } }
     let first = outcomes[0]
     let isAgreed = !isOpen && outcomes.allSatisfy { $0 == first }
     if isAgreed, first == nil { return nil }
