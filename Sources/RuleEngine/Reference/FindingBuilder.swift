@@ -42,7 +42,8 @@ struct FindingBuilder {
     var result: [Finding] = []
     if let deadline = verdict.deadline, verdict.items.isEmpty || isComplete || Self.isDeadlineTold(deadline, verdict) {
       let outcome = verdict.items.isEmpty ? verdict.outcome : deadline.outcome
-      result.append(finding(outcome, item: nil, verdict.causes))
+      let causes = outcome == .undetermined ? deadline.causes.merged(with: verdict.causes) : verdict.causes
+      result.append(finding(outcome, item: nil, causes))
     }
     for (offset, item) in verdict.items.enumerated() where isComplete || Self.isTold(item.outcome) {
       result.append(finding(item.outcome, item: (offset, item), item.causes))

@@ -141,7 +141,7 @@ extension ObjectEvaluation {
       result.causes = [orderCause(result, startDay, stop)]
       return
     }
-    let bounds = excludedDays(exclusions, isOngoing: result.stop == nil, start: startDay)
+    let bounds = excludedDays(exclusions, isOngoing: result.stop == nil)
     var excluded = bounds.most
     if bounds.least != bounds.most, !decide(.other("扣除"), bounds.causes) { excluded = bounds.least }
     result.excluded = excluded

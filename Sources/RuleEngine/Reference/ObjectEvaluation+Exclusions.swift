@@ -6,14 +6,21 @@ extension ObjectEvaluation {
   ///
   /// An open interval runs to the check date while the object is not ended; in an ended object its end is unknown. More
   /// excluded days only ever move a due date later, so that the two ends decide for everything between.
-  func excludedDays(_ exclusions: [Exclusion], isOngoing: Bool, start: Day) -> ExclusionBounds {
+  ///
+  /// - Parameters:
+  ///   - exclusions: the intervals.
+  ///   - isOngoing: whether the object is not ended.
+  ///   - isLength: whether a length is wanted, not a due date. In a length an interval with one end missing may be anywhere,
+  ///     so that a value less never makes more of the length known.
+  func excludedDays(_ exclusions: [Exclusion], isOngoing: Bool, isLength: Bool = false) -> ExclusionBounds {
     var sure: [ExcludedDays.Interval] = []
     var open: [ExcludedDays.Interval] = []
     var causes: [Cause] = []
     for exclusion in exclusions {
       for candidate in candidates(exclusion) {
         causes = causes.merged(with: candidate.causes)
-        let bounds = Self.bounds(candidate, isOngoing: isOngoing, checkDate: engine.dataset.checkDate, &causes)
+        var bounds = Self.bounds(candidate, isOngoing: isOngoing, checkDate: engine.dataset.checkDate, &causes)
+        if isLength, bounds.least == nil, bounds.most != nil { bounds.most = Self.everything }
         if let interval = bounds.most { open.append(interval) }
         if candidate.isSure, let interval = bounds.least { sure.append(interval) }
       }

@@ -85,7 +85,7 @@ extension ObjectEvaluation {
     guard let first = start.value, let last = end.value, let low = first.day, let high = last.day else {
       return .unknown(causes)
     }
-    let excluded = excludedDays(exclusions, isOngoing: false, start: low)
+    let excluded = excludedDays(exclusions, isOngoing: false, isLength: true)
     let length: ClosedRange<Int>
     switch unit {
     case .day, .workday:

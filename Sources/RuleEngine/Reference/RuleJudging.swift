@@ -121,7 +121,7 @@ struct RuleJudging {
     let exceptions = Set(runs.map(\.exception))
     return Verdict(
       variant: variant, period: evaluation.period, outcome: outcome,
-      items: isAgreed ? items(of: runs, causes) : [], deadline: deadline(of: runs),
+      items: isAgreed ? items(of: runs, causes) : [], deadline: deadline(of: runs, causes),
       causes: outcome == .undetermined ? all : [],
       exception: exceptions.count == 1 ? runs[0].exception : nil)
   }
@@ -139,10 +139,15 @@ struct RuleJudging {
   }
 
   /// The deadline of the first completion, without the figures on which the others differ.
-  private func deadline(of runs: [Run]) -> DeadlineResult? {
+  private func deadline(of runs: [Run], _ causes: [Cause]) -> DeadlineResult? {
     guard var result = runs.first?.deadline else { return nil }
     for run in runs.dropFirst() {
       guard let other = run.deadline else { return nil }
+      result.causes = result.causes.merged(with: other.causes)
+      if result.outcome != other.outcome {
+        result.outcome = .undetermined
+        result.causes = result.causes.merged(with: causes)
+      }
       if result.due?.value != other.due?.value { result.due = nil }
       if result.used?.value != other.used?.value { result.used = nil }
       if result.remaining?.value != other.remaining?.value { result.remaining = nil }
