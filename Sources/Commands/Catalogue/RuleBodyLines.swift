@@ -29,11 +29,21 @@ extension RuleCatalogue.Entry {
 
   private static func lines(of deadline: Deadline) -> [(LocalizedText, LocalizedText)] {
     var lines: [(LocalizedText, LocalizedText)] = []
-    lines += deadline.starts.map { (LocalizedText(zh: "起点", en: "start"), $0.source) }
-    lines += deadline.stops.map { (LocalizedText(zh: "终点", en: "stop"), $0.source) }
-    lines += deadline.exclusions.map { (LocalizedText(zh: "扣除", en: "exclude"), $0.source) }
-    lines += deadline.limits.map { (LocalizedText(zh: "期限", en: "limit"), $0.source) }
+    lines += deadline.starts.map { clause("起点", "start", $0.source) }
+    lines += deadline.stops.map { clause("终点", "stop", $0.source) }
+    lines += deadline.exclusions.map { clause("扣除", "exclude", $0.source) }
+    lines += deadline.limits.map { clause("期限", "limit", $0.source) }
     return lines
+  }
+
+  /// A line as written, without the clause word that its name repeats.
+  private static func clause(_ zh: String, _ en: String, _ source: LocalizedText) -> (LocalizedText, LocalizedText) {
+    func content(_ text: String, _ separator: String) -> String {
+      guard let colon = text.firstRange(of: separator) else { return text }
+      return String(text[colon.upperBound...])
+    }
+    let value = LocalizedText(zh: content(source.zh, "："), en: content(source.en, ": "))
+    return (LocalizedText(zh: zh, en: en), value)
   }
 
   private static func list(_ words: [LocalizedText]) -> LocalizedText {

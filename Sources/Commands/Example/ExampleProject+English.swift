@@ -69,11 +69,11 @@ extension ExampleProject {
 
       Test LX-01: "the fifteenth day"
       Given: handling answer, check date 2025-03-31
-      | received on | answered on | => result | => due date |
-      | 2025-01-06 | 2025-01-21 | pass | 2025-01-21 |
-      | 2025-01-06 | 2025-01-22 | violation | 2025-01-21 |
-      | 2025-03-20 | | not due | 2025-04-04 |
-      | 2025-03-10 | | violation | 2025-03-25 |
+      | received on | answered on | => result   | => due date |
+      | 2025-01-06  | 2025-01-21  | pass        | 2025-01-21  |
+      | 2025-01-06  | 2025-01-22  | violation   | 2025-01-21  |
+      | 2025-03-20  |             | not yet due | 2025-04-04  |
+      | 2025-03-10  |             | violation   | 2025-03-25  |
 
       Test LX-01: "letters that are filed need no answer"
       Given: received on 2025-01-06, handling file
@@ -94,9 +94,9 @@ extension ExampleProject {
       Test LX-02: "both are needed"
       Given: received on 2025-01-06, answered on 2025-01-21
       | reference | signed by | => result |
-      | L 2025/1 | Zhang | pass |
-      | L 2025/1 | | violation |
-      | | Zhang | violation |
+      | L 2025/1  | Zhang     | pass      |
+      | L 2025/1  |           | violation |
+      |           | Zhang     | violation |
 
       Test LX-02: "not answered yet"
       Given: received on 2025-01-06

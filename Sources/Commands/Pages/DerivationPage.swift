@@ -56,8 +56,10 @@ struct DerivationPage {
     add("缺少", "missing", finding.missing.map { $0[language] }.joined(separator: isChinese ? "、" : ", "))
     add("应为", "expected", finding.expected[language])
     add("实为", "actual", finding.actual[language])
-    add("说明", "message", finding.message[language])
-    if finding.outcome == .violation { add("整改", "remedy", finding.remedy?[language]) }
+    if finding.outcome == .violation {
+      add("说明", "message", finding.message[language])
+      add("整改", "remedy", finding.remedy?[language])
+    }
     add("责任", "owner", finding.owner?[language])
     return lines
   }

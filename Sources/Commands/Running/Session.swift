@@ -45,7 +45,7 @@ struct Session: Sendable {
     switch arguments.command {
     case .check, .report: try CheckCommand(self).perform()
     case .lint: try LintCommand(self).perform()
-    case .fmt: throw .usage(.laterCommand("fmt"), nil)
+    case .fmt: try FormatCommand(self).perform()
     case .test: try TestCommand(self).perform()
     case .explain: try ExplainCommand(self).perform()
     case .rules: try RulesCommand(self).perform()

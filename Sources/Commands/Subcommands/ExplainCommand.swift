@@ -30,8 +30,8 @@ struct ExplainCommand {
       return .shown
     }
     let code = word.lowercased()
-    if let page = Self.page(code) {
-      try session.console.print("\(code)\n\n\(page[language])\n")
+    if let page = CodePage.text(code, language) {
+      try session.console.print(page)
       return .shown
     }
     return try explain(rule: word)
@@ -39,17 +39,11 @@ struct ExplainCommand {
 
   private static let reading = "reading"
 
-  private static func page(_ code: String) -> LocalizedText? {
-    InputPages.page(code)
-  }
-
-  private static var codes: [String] { InputPages.ids }
-
   // MARK: - A rule
 
   private func explain(rule id: String) throws(CommandFailure) -> CommandEnding {
     let isCode = !id.isEmpty && id.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D }
-    if isCode, let nearest = nearestName(to: id, among: Self.codes + [Self.reading]) {
+    if isCode, let nearest = nearestName(to: id, among: CodePage.codes + [Self.reading]) {
       throw .ended(Self.unknown(id, nearest))
     }
     let rules = try session.loadRules()
@@ -64,7 +58,7 @@ struct ExplainCommand {
   }
 
   private static func unknown(_ id: String, in ruleSet: CheckedRuleSet) -> LocalizedText {
-    unknown(id, nearestName(to: id, among: ruleSet.rules.map(\.id) + codes + [reading]))
+    unknown(id, nearestName(to: id, among: ruleSet.rules.map(\.id) + CodePage.codes + [reading]))
   }
 
   private static func unknown(_ id: String, _ nearest: String?) -> LocalizedText {

@@ -7,16 +7,18 @@ package struct PackFolder: Sendable, Hashable {
   package let path: String
   /// The rule files in it as shown, sorted by name.
   package let files: [String]
+  /// The file that the user named, when it was not the folder.
+  package let named: String?
 
   /// The packs at a path: the folder itself if rule files stand in it, and every folder below with rule files.
   ///
-  /// A path to a file stands for that file alone. A Markdown file counts when it has a fenced block marked `zicha`.
+  /// A path to a file stands for the pack in its folder, with that file named. A Markdown file counts when it has a fenced block marked `zicha`.
   /// - Throws: when the path can't be read, or holds no rule file.
   package static func all(at path: String, in folder: WorkingFolder) throws(InputFailure) -> [PackFolder] {
     switch folder.kind(path) {
     case nil: throw InputFailure(FileError(.notFound, path: path).sentence)
     case .folder: break
-    default: return [PackFolder(path: Path.parent(path), files: [path])]
+    default: return [try ofFile(path, in: folder)]
     }
     var packs: [PackFolder] = []
     do throws(FileError) {
@@ -26,6 +28,21 @@ package struct PackFolder: Sendable, Hashable {
     }
     guard !packs.isEmpty else { throw InputFailure(noRules(path)) }
     return packs
+  }
+
+  private static func ofFile(_ path: String, in folder: WorkingFolder) throws(InputFailure) -> PackFolder {
+    let parent = Path.parent(path)
+    var packs: [PackFolder] = []
+    do throws(FileError) {
+      try collect(parent, depth: maximumDepth, folder, into: &packs)
+    } catch {
+      throw InputFailure(error.sentence)
+    }
+    let shown = parent == "." && !path.hasPrefix("./") ? path : Path.join(parent, Path.name(path))
+    let siblings = packs.first?.files.map { $0.hasPrefix("./") && !path.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
+    let files = siblings ?? []
+    return PackFolder(
+      path: parent, files: files.contains(shown) ? files : [path], named: files.contains(shown) ? shown : path)
   }
 
   private static let maximumDepth = 6
@@ -43,7 +60,7 @@ package struct PackFolder: Sendable, Hashable {
       default: break
       }
     }
-    if !files.isEmpty { packs.append(PackFolder(path: path, files: files)) }
+    if !files.isEmpty { packs.append(PackFolder(path: path, files: files, named: nil)) }
     guard depth < maximumDepth else { return }
     for entry in folders { try collect(entry, depth: depth + 1, folder, into: &packs) }
   }

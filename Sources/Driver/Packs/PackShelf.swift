@@ -18,6 +18,12 @@ struct PackOutline: Sendable {
     return (declared?.zh.text ?? fallback, declared?.en?.text ?? declared?.zh.text ?? fallback)
   }
 
+  /// The files that the user asked for: the one named, else all.
+  var chosenFiles: [FileID] {
+    let chosen = outlines.filter { folder.named == nil || $0.source.path == folder.named }
+    return chosen.map(\.source.id)
+  }
+
   /// The names of the packs that it imports.
   var imports: [String] { outlines.flatMap { $0.imports.map(\.text) } }
 
@@ -46,36 +52,47 @@ struct PackShelf {
   init(_ places: PackPlaces, in folder: WorkingFolder) throws(InputFailure) {
     self.folder = folder
     self.places = places
-    judging = try read(places.judging)
+    judging = try packs(at: places.judging)
   }
 
   /// The pack with a name, looked for where packs judge, then where they serve imports.
   mutating func pack(named name: String) throws(InputFailure) -> PackOutline? {
     if let pack = judging.first(where: { $0.isCalled(name) }) { return pack }
-    if serving == nil { serving = try read(places.serving) }
+    if serving == nil { serving = try packs(at: places.serving) }
     return serving?.first { $0.isCalled(name) }
   }
 
   /// The names of all packs within reach, for "did you mean".
   mutating func knownNames() throws(InputFailure) -> [String] {
-    if serving == nil { serving = try read(places.serving) }
+    if serving == nil { serving = try packs(at: places.serving) }
     return (judging + (serving ?? [])).flatMap { [$0.names.en, $0.names.zh] }
   }
 
-  private mutating func read(_ paths: [String]) throws(InputFailure) -> [PackOutline] {
+  private mutating func packs(at paths: [String]) throws(InputFailure) -> [PackOutline] {
     var packs: [PackOutline] = []
     for path in paths {
-      for pack in try PackFolder.all(at: path, in: folder)
-      where !packs.contains(where: { $0.folder.path == pack.path && $0.folder.files == pack.files }) {
+      for pack in try PackFolder.all(at: path, in: folder) where !packs.contains(where: { $0.folder == pack }) {
         packs.append(try read(pack))
       }
     }
     return packs
   }
 
+  /// Reads a pack; a file that the user named and that is a pack by itself is read alone.
   private mutating func read(_ pack: PackFolder) throws(InputFailure) -> PackOutline {
+    if let named = pack.named {
+      let outlines = try read([named])
+      if pack.files.count == 1 || outlines.contains(where: { $0.packName != nil }) {
+        return PackOutline(folder: pack, outlines: outlines)
+      }
+      return PackOutline(folder: pack, outlines: outlines + (try read(pack.files.filter { $0 != named })))
+    }
+    return PackOutline(folder: pack, outlines: try read(pack.files))
+  }
+
+  private mutating func read(_ paths: [String]) throws(InputFailure) -> [RuleFileOutline] {
     var outlines: [RuleFileOutline] = []
-    for path in pack.files {
+    for path in paths {
       let bytes: [UInt8]
       do {
         bytes = try folder.read(path, limit: Self.maximumFileSize)
@@ -86,7 +103,7 @@ struct PackShelf {
       let id = files.add(path: path, bytes: bytes)
       outlines.append(RuleFileOutline(files[id]))
     }
-    return PackOutline(folder: pack, outlines: outlines)
+    return outlines
   }
 
   private static let maximumFileSize = 16 << 20

@@ -17,6 +17,8 @@ package struct LoadedRules: Sendable {
   package let tests: [CheckedTest]
   /// The English names of the packs that judge; the others only serve them.
   package let judging: [String]
+  /// The files that the call is about: those of the packs that judge, or the ones named.
+  package let chosenFiles: [FileID]
   /// The rule files, for diagnostics and places.
   package let files: SourceFiles
   /// What is wrong, sorted by place.
@@ -72,7 +74,8 @@ package struct RuleLoading {
     }
     let checked = RuleChecker.check(packs: sources)
     return LoadedRules(
-      ruleSet: checked.ruleSet, tests: checked.tests, judging: judging.map(\.names.en), files: shelf.files,
+      ruleSet: checked.ruleSet, tests: checked.tests, judging: judging.map(\.names.en),
+      chosenFiles: judging.flatMap(\.chosenFiles), files: shelf.files,
       diagnostics: checked.diagnostics, checked: checked, digests: Self.digests(packs))
   }
 

@@ -38,10 +38,8 @@ package struct Verdict: Sendable, Hashable {
     } else {
       parts.append(count.cleanText(demand.failOn))
     }
-    if count.unknown > 0 {
-      if demand.failsOnUnknown { isMet = false }
-      parts.append(count.unknownText)
-    }
+    if count.unknown > 0, demand.failsOnUnknown { isMet = false }
+    if count.unknown + count.aboutRules > 0 { parts.append(count.openText) }
     self.isMet = isMet
     self.reason = LocalizedText(
       zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
@@ -56,7 +54,7 @@ private struct Counts {
   let belowLevel: Int
   let undecided: Int
   let dataFaults: Int
-  let conflicts: Int
+  let aboutRules: Int
   let quarantined: Int
 
   init(_ result: RunResult, failOn: Severity?) {
@@ -73,11 +71,11 @@ private struct Counts {
     self.belowLevel = belowLevel
     undecided = totals.outcomes.undetermined
     dataFaults = totals.dataFaults
-    conflicts = totals.checks.reduce(0) { $0 + ($1.kind == .ruleset ? $1.count : 0) }
+    aboutRules = totals.checks.reduce(0) { $0 + ($1.kind == .ruleset ? $1.count : 0) }
     quarantined = totals.records.quarantined
   }
 
-  var unknown: Int { undecided + dataFaults + conflicts + quarantined }
+  var unknown: Int { undecided + dataFaults + quarantined }
 
   func violationText(_ failOn: Severity?) -> LocalizedText {
     let below = belowLevel > 0
@@ -102,7 +100,7 @@ private struct Counts {
     return scope + LocalizedText(zh: "，没有违规", en: ", no violation")
   }
 
-  var unknownText: LocalizedText {
+  var openText: LocalizedText {
     var zh: [String] = []
     var en: [String] = []
     func add(_ count: Int, _ chinese: String, _ english: String) {
@@ -112,7 +110,7 @@ private struct Counts {
     }
     add(undecided, "待查", "undecided")
     add(dataFaults, "数据缺陷", dataFaults == 1 ? "data fault" : "data faults")
-    add(conflicts, "规则冲突", conflicts == 1 ? "rule conflict" : "rule conflicts")
+    add(aboutRules, "规则集问题", aboutRules == 1 ? "rule-set finding" : "rule-set findings")
     add(quarantined, "隔离记录", quarantined == 1 ? "quarantined record" : "quarantined records")
     return LocalizedText(zh: zh.joined(separator: "、"), en: en.joined(separator: ", "))
   }
