@@ -74,10 +74,12 @@ package struct SnippetRenderer: Sendable {
   private func proposal(of diagnostic: Diagnostic) -> String? {
     guard let fix = diagnostic.fix else { return nil }
     if fix.replacement.isEmpty { return word("可以删去", "this can be deleted") }
-    if fix.range.isEmpty { return word("可以加上「\(fix.replacement)」", "add `\(fix.replacement)`") }
+    let holdsCorner = fix.replacement.contains("「")
+    let quoted = holdsCorner ? "`\(fix.replacement)`" : "「\(fix.replacement)」"
+    if fix.range.isEmpty { return word("可以加上\(quoted)", "add `\(fix.replacement)`") }
     return fix.isCertain
-      ? word("改为「\(fix.replacement)」", "write `\(fix.replacement)`")
-      : word("是不是「\(fix.replacement)」？", "did you mean `\(fix.replacement)`?")
+      ? word("改为\(quoted)", "write `\(fix.replacement)`")
+      : word("是不是\(quoted)？", "did you mean `\(fix.replacement)`?")
   }
 
   private func snippet(of diagnostic: Diagnostic, at range: SourceRange) -> [String] {

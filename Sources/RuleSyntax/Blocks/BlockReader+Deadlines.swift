@@ -62,11 +62,32 @@ extension BlockReader {
         return !reader(line).tryReading(.value, indices.lowerBound..<cut.lowerBound).all.isEmpty
           && !reader(line).readList(.value, cut.upperBound..<indices.upperBound, &ignored).all.isEmpty
       } ?? cuts.first
-    guard let cut = best else { return (read(.value, line, indices, &scribe), nil) }
+    guard let cut = best else {
+      let problemCount = problems.count
+      let extent = read(.value, line, indices, &scribe)
+      if problems.count > problemCount, let wrong = hasInsteadOfNeeds(line, indices) {
+        problems.removeSubrange(problemCount...)
+        problems.append(wrong)
+      }
+      return (extent, nil)
+    }
     let extent = read(.value, line, indices.lowerBound..<cut.lowerBound, &scribe)
     scribe.keyword("needs", line.content.range(cut))
     let needs = readList(.value, line, cut.upperBound..<indices.upperBound, &scribe)
     return (extent, needs)
+  }
+
+  /// 有 where 须有 is meant.
+  private func hasInsteadOfNeeds(_ line: LogicalLine, _ indices: Range<Int>) -> SyntaxProblem? {
+    let lattice = Lattice(content: line.content, vocabulary: vocabulary, end: indices.upperBound)
+    for index in indices.dropFirst() where line.content.scalars[index] != 0x20 {
+      guard let end = KeywordForms.end(of: "has", in: lattice, at: index) else { continue }
+      let isChinese = CodePoints.isHan(line.content.scalars[index])
+      return .mistakenWord(
+        line.content.typed(index..<end), meant: isChinese ? "须有" : "needs", isCertain: true,
+        line.content.range(index..<end))
+    }
+    return nil
   }
 
   /// 亮牌.

@@ -8,7 +8,12 @@ extension BlockReader {
       line.content, line.body, markers: ["o.smaller", "o.larger", "o.tighten"], vocabulary: Vocabulary([]))
     var value: Readings<Expression>?
     var type: FieldTypeSyntax?
-    if !parts[0].indices.isEmpty, parts[0].marker == nil {
+    let pieces = ClauseText.split(line.content, parts[0].indices, at: [0xFF0C, 0x2C])
+    if pieces.count > 1, parts[0].marker == nil {
+      problems.append(WrongWord(line.content, pieces[1], ids: ["o.smaller", "o.larger", "o.tighten"]).problem)
+      scribe.isBroken = true
+      value = reader(line).tryReading(.value, pieces[0])
+    } else if !parts[0].indices.isEmpty, parts[0].marker == nil {
       if let plain = plainType(line, parts[0].indices) {
         type = plain.type
         scribe.keyword(plain.id, plain.range)
@@ -94,7 +99,7 @@ extension BlockReader {
       words += quotedWords(item, item.body, &itemScribe)
       keep(itemScribe, number)
     }
-    if words.isEmpty, file == nil {
+    if words.isEmpty, file == nil, !scribe.isBroken {
       problems.append(.emptyClause(line.content.text(line.mark), line.content.range(line.mark)))
     }
     reportRows(raw)

@@ -154,7 +154,10 @@ final class BlockReader {
       scribe.sign(.colon, header.content.range(header.colon))
     } else if !header.body.isEmpty {
       let place = header.content.range(header.body.lowerBound..<header.body.lowerBound)
-      problems.append(.missingColon(after: header.content.text(header.name.isEmpty ? header.mark : header.name), place))
+      problems.append(
+        .missingColon(
+          after: header.content.text(header.name.isEmpty ? header.mark : header.name),
+          isChinese: CodePoints.holdsHan(header.content.text(header.mark)), place))
       scribe.isBroken = true
     }
     return NameReader.title(header.content, header.body, &scribe, &problems)
@@ -183,6 +186,7 @@ final class BlockReader {
       problems.append(
         .missingColon(
           after: header.content.text(header.name.isEmpty ? header.mark : header.name),
+          isChinese: CodePoints.holdsHan(header.content.text(header.mark)),
           SourceRange(file: source.id, lower: end, upper: end)))
       scribe.isBroken = true
     } else {

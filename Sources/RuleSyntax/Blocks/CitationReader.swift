@@ -9,6 +9,12 @@ enum CitationReader {
     while !reader.text.isAtEnd {
       guard reader.next(&scribe) else {
         let rest = reader.text.rest
+        if let lone = line.content.loneMarks.first(where: { rest.contains($0) }) {
+          let mark = lone..<(lone + 1)
+          problems.append(.loneQuote(line.content.typed(mark), line.content.range(mark)))
+          scribe.isBroken = true
+          break
+        }
         problems.append(.badCitation(line.content.text(rest), line.content.range(rest)))
         scribe.isBroken = true
         break
@@ -65,6 +71,7 @@ enum CitationReader {
       var numbers: [Int?] = [nil, nil, nil, nil, nil]
       let levels: [(slot: Int, sign: UInt32)] = [(0, 0x6761), (2, 0x6B3E), (3, 0x9879), (4, 0x76EE)]
       var found = false
+      let start = text.index
       for level in levels {
         let before = text.index
         guard scalar(0x7B2C) else { continue }
@@ -85,7 +92,9 @@ enum CitationReader {
           if scalar(0x4E4B), let insertion = numeral() { numbers[1] = insertion } else { text.move(to: mark) }
         }
       }
-      return found && numbers[0] != nil ? numbers : nil
+      if found, numbers[0] != nil { return numbers }
+      text.move(to: start)
+      return nil
     }
 
     /// `art. 34(3)`, `article 32(1)(4)`.

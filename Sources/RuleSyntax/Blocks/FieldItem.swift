@@ -34,7 +34,16 @@ struct FieldItem {
     let options = ClauseText.parts(
       content, (colon + 1)..<body.upperBound, markers: ["o.required", "o.blank", "o.unit", "o.takenfrom"],
       vocabulary: Vocabulary([]))
-    type = Self.type(content, options[0].indices, &scribe, &problems)
+    let pieces = ClauseText.split(content, options[0].indices, at: [0xFF0C])
+    if pieces.count > 1 {
+      problems.append(
+        WrongWord(content, pieces[1], ids: ["o.required", "o.blank", "o.unit"]).problem)
+      scribe.isBroken = true
+      var ignored: [SyntaxProblem] = []
+      type = Self.type(content, pieces[0], &scribe, &ignored)
+    } else {
+      type = Self.type(content, options[0].indices, &scribe, &problems)
+    }
     for option in options.dropFirst() { read(option, content, &scribe, &problems) }
   }
 

@@ -13,6 +13,12 @@ enum ConditionWord: String, CaseIterable, Sendable {
   case from, extend, needs, rolls, instead, otherwise, includingFirst
   case thisPeriod, nextMonth, nextQuarter, nextYear, yearItself, reportPeriod
 
+  /// The number of this word.
+  var number: Int { Self.numberByWord[self] ?? -1 }
+
+  private static let numberByWord: [ConditionWord: Int] = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
   /// The number of the word, for the parser's tables.
   static let numbers: [String: Int] = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1.rawValue, $0) })

@@ -66,8 +66,8 @@ let keywordRows = """
   and | condition | 且 | and | 并且  而且
   or | condition | 或 | or | 或者
   not | condition | 非 | not | 并非
-  if | condition | 若 | if | 如果
-  then | condition | 则 | then |
+  if | condition | 若 | if | 如果  如  假如
+  then | condition | 则 | then | 那么  那就
   is | condition | 为 | is | =  ==  等于  equals
   isNot | condition | 不为 | is not | ≠  !=  不等于  不是
   isIn | condition | 属于 | in | is in  is one of

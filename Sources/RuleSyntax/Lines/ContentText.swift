@@ -31,6 +31,8 @@ struct ContentText: Sendable {
   let file: FileID
   /// The canonical code points.
   private(set) var scalars: [UInt32] = []
+  /// The code points as typed.
+  private(set) var typedScalars: [UInt32] = []
   /// The byte offset of each code point, and of the end.
   private(set) var offsets: [Int] = []
   /// The quotations by the index of their opening mark.
@@ -44,6 +46,7 @@ struct ContentText: Sendable {
     for (number, piece) in pieces.enumerated() {
       if number > 0 {
         scalars.append(0x20)
+        typedScalars.append(0x20)
         offsets.append(piece.lowerBound)
       }
       let first = scalars.count
@@ -66,6 +69,13 @@ struct ContentText: Sendable {
   func text(_ indices: Range<Int>) -> String {
     var text = String.UnicodeScalarView()
     for index in indices { text.append(Unicode.Scalar(scalars[index]) ?? "\u{FFFD}") }
+    return String(text)
+  }
+
+  /// The text of code points as typed.
+  func typed(_ indices: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    for index in indices { text.append(Unicode.Scalar(typedScalars[index]) ?? "\u{FFFD}") }
     return String(text)
   }
 
@@ -104,6 +114,7 @@ struct ContentText: Sendable {
     while offset < piece.upperBound {
       let (scalar, width) = decoder.scalar(at: offset)
       scalars.append(scalar)
+      typedScalars.append(scalar)
       offsets.append(offset)
       rawWidths.append(UInt8(width))
       offset += width

@@ -175,7 +175,10 @@ struct LineReader {
     case .clause(let id):
       if head != "later", line.colon.isEmpty, id != "pairs" {
         let end = line.content.range(line.mark).upper
-        problems.append(.missingColon(after: line.content.text(line.mark), place(Int(end), Int(end))))
+        problems.append(
+          .missingColon(
+            after: line.content.text(line.mark), isChinese: CodePoints.holdsHan(line.content.text(line.mark)),
+            place(Int(end), Int(end))))
       }
     case .blank, .comment, .quote, .row, .item, .prose:
       break

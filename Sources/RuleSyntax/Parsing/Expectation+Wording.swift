@@ -8,6 +8,8 @@ extension Expectation {
     case .table: "表的名称|the name of a table"
     case .comparison: "比较词，如 为、不为、至少、至多、属于、早于|a comparison such as is, is not, at least, at most, in, before"
     case .connective: "且、或|and, or"
+    case .meets: "满足|meets"
+    case .then: "则|then"
     case .closingBracket: "右括号|a closing bracket"
     case .ruleID: "规则编号，如 XK-01|a rule's id such as XK-01"
     case .number: "一个数|a number"

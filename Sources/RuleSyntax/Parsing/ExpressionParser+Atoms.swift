@@ -65,7 +65,8 @@ extension ExpressionParser {
   }
 
   private func numbers(at index: Int) -> Parses {
-    lattice.numbers(at: index).map { match in
+    if lattice.date(at: index) != nil { return [] }
+    return lattice.numbers(at: index).map { match in
       var words = literal(match.digits)
       if !match.unitIndices.isEmpty {
         let kind: Word.Kind = match.unitID.map { .keyword($0) } ?? .literal

@@ -24,6 +24,7 @@ extension ExpressionParser {
     var parses: Parses = []
     for word in keyword(.if, at: index) {
       for premise in chains(at: word.end) {
+        expect(.then, at: premise.end)
         for comma in afterOptionalComma(premise.end) {
           for then in keyword(.then, at: comma.end) {
             for conclusion in restConditions(at: then.end) {
@@ -207,6 +208,7 @@ extension ExpressionParser {
           parse(.every(nil, meets: $0.node), from: index, to: $0.end, head.words + $0.words)
         }
         for set in sets(at: head.end) {
+          expect(.meets, at: set.end)
           parses += meetings(at: set.end).map {
             parse(.every(set.node, meets: $0.node), from: index, to: $0.end, head.words + set.words + $0.words)
           }

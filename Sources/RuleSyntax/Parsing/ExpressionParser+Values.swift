@@ -113,7 +113,8 @@ extension ExpressionParser {
   ) -> Parses {
     var parses = first
     var states = first
-    while !states.isEmpty, limit == nil {
+    var links = 0
+    while !states.isEmpty, mayGoOn(&links) {
       var next: Parses = []
       for state in states {
         for (word, operation) in words {
@@ -137,7 +138,8 @@ extension ExpressionParser {
       var parses: Parses = []
       var states = atoms(at: index)
       if states.isEmpty { expect(.value, at: index) }
-      while !states.isEmpty, limit == nil {
+      var links = 0
+      while !states.isEmpty, mayGoOn(&links) {
         parses += states
         states = distinct(states.flatMap { self.steps(after: $0, from: index) })
       }
@@ -203,7 +205,8 @@ extension ExpressionParser {
     }
     if states.isEmpty { expect(.name, at: start) }
     var parses = states
-    while !states.isEmpty, limit == nil {
+    var links = 0
+    while !states.isEmpty, mayGoOn(&links) {
       states = states.flatMap { state in
         keyword(.of, at: state.end).flatMap { of in
           names(at: of.end).map { name in

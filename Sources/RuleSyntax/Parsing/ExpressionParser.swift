@@ -29,13 +29,15 @@ final class ExpressionParser {
   /// The chain of the first mixed condition, to show both readings.
   var mixedChain: [(isAnd: Bool, operand: Range<Int>)]?
 
+  private var keywordsByIndex: [Int: [(number: Int, end: Int)]] = [:]
   private var steps = 0
   private var depth = 0
   private var memo: [MemoKey: Parses] = [:]
 
   private static let maximumSteps = 60_000
-  private static let maximumDepth = 120
+  private static let maximumDepth = 160
   private static let maximumParses = 48
+  private static let maximumLinks = 64
 
   /// The productions that are memoised.
   enum Production: Int, Hashable {
@@ -84,6 +86,13 @@ final class ExpressionParser {
     return parses
   }
 
+  /// Counts the links of a chain of 的, 加 or 乘: a longer one would make a tree too deep to walk.
+  func mayGoOn(_ links: inout Int) -> Bool {
+    links += 1
+    if links > Self.maximumLinks { limit = limit ?? .depth }
+    return limit == nil
+  }
+
   /// Each meaning once; too many of them end the reading.
   func distinct(_ parses: Parses) -> Parses {
     guard parses.count > 1 else { return parses }
@@ -118,9 +127,20 @@ final class ExpressionParser {
   /// The ends of a keyword at an index, each with its word.
   func keyword(_ word: ConditionWord, at index: Int) -> [(end: Int, words: WordRope)] {
     let first = content.skipSpaces(index, to: end)
-    return lattice.ends(of: word, at: first).map { last in
-      (last, .word(Word(kind: .keyword(word.rawValue), range: content.range(first..<last))))
+    let number = word.number
+    var found: [(end: Int, words: WordRope)] = []
+    for keyword in keywords(at: first) where keyword.number == number {
+      let range = content.range(first..<keyword.end)
+      found.append((keyword.end, .word(Word(kind: .keyword(word.rawValue), range: range))))
     }
+    return found
+  }
+
+  private func keywords(at index: Int) -> [(number: Int, end: Int)] {
+    if let known = keywordsByIndex[index] { return known }
+    let found = lattice.keywords(at: index)
+    keywordsByIndex[index] = found
+    return found
   }
 
   /// The word that a punctuation sign at an index makes; nil when another sign stands there.

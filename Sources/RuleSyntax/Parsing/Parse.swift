@@ -27,21 +27,18 @@ indirect enum WordRope: Sendable {
     }
   }
 
-  /// The words in order.
+  /// The words in order; a long list of operands makes a deep rope, so it is walked without recursion.
   var words: [Word] {
     var words: [Word] = []
-    append(to: &words)
-    return words
-  }
-
-  private func append(to words: inout [Word]) {
-    switch self {
-    case .empty: break
-    case .word(let word): words.append(word)
-    case .joined(let left, let right):
-      left.append(to: &words)
-      right.append(to: &words)
+    var pending: [WordRope] = [self]
+    while let rope = pending.popLast() {
+      switch rope {
+      case .empty: break
+      case .word(let word): words.append(word)
+      case .joined(let left, let right): pending += [right, left]
+      }
     }
+    return words
   }
 }
 
@@ -53,6 +50,8 @@ enum Expectation: Int, Sendable, Hashable, CaseIterable, Comparable {
   case table
   case comparison
   case connective
+  case meets
+  case then
   case closingBracket
   case ruleID
   case number

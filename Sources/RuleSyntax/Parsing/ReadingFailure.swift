@@ -27,12 +27,12 @@ struct ReadingFailure {
     case nil: break
     }
     if let date = parser.impossibleDate, date.upperBound >= furthest {
-      return .impossibleDate(content.text(date), content.range(date))
+      return .impossibleDate(content.typed(date), content.range(date))
     }
     if let mixed { return mixed }
     if let bare { return bare }
     if furthest >= indices.upperBound { return incomplete }
-    return mistake ?? unit ?? comparisonTypo ?? unknownWord ?? unexpected
+    return mistake ?? separator ?? unit ?? comparisonTypo ?? unknownWord ?? unexpected
   }
 
   /// Reads on as if 且 and 或 might be mixed: if that helps, both readings are shown.
@@ -71,7 +71,7 @@ struct ReadingFailure {
   }
 
   private func source(_ range: Range<Int>) -> String {
-    content.text(content.trimmed(range))
+    content.typed(content.trimmed(range))
   }
 
   /// A value where a condition should be.
@@ -112,23 +112,51 @@ struct ReadingFailure {
       let needsComparison = meant == "为" || meant == "属于" || meant == "is"
       guard parser.expected.contains(.comparison) || !needsComparison else { continue }
       let range = furthest..<end
-      return .mistakenWord(content.text(range), meant: meant, isCertain: isCertain, content.range(range))
+      return .mistakenWord(content.typed(range), meant: meant, isCertain: isCertain, content.range(range))
     }
     return nil
   }
 
+  /// A comma where 且 or 或 should be, or 其中 without its comma.
+  private var separator: SyntaxProblem? {
+    let isChinese = CodePoints.holdsHan(content.text(indices))
+    if parser.keyword(.whereWord, at: furthest).first != nil, parser.expected.contains(.end) {
+      return .missingComma(content.range(furthest..<furthest))
+    }
+    guard let comma = parser.comma(at: furthest) else { return nil }
+    if goal == .set, let when = parser.keyword(.when, at: comma.end).first {
+      let range = content.trimmed(comma.end..<when.end)
+      return .mistakenWord(
+        content.typed(range), meant: isChinese ? "其中" : "where", isCertain: false, content.range(range))
+    }
+    guard goal != .value, !parser.conditions(at: comma.end).isEmpty else { return nil }
+    if parser.expected.contains(.then) {
+      return .missingThen(isChinese: isChinese, content.range(comma.end..<comma.end))
+    }
+    return .missingConnective(isChinese: isChinese, content.range(comma.end..<comma.end))
+  }
+
   /// A number with a unit that is none.
   private var unit: SyntaxProblem? {
-    var before = furthest
-    while before > indices.lowerBound, content.scalars[before - 1] == 0x20 { before -= 1 }
-    guard before > indices.lowerBound, CodePoints.isDigit(content.scalars[before - 1]) else { return nil }
-    let run = self.run(from: furthest)
-    let word = content.text(run)
-    guard !word.isEmpty else { return nil }
+    guard let start = unitStart else { return nil }
+    let run = self.run(from: content.skipSpaces(start, to: indices.upperBound))
+    guard !run.isEmpty else { return nil }
     let places = ["unit", "measure"]
     let spellings = places.flatMap { KeywordTable.shared.keywords(in: .words($0)).flatMap(\.spellings) }
-    guard let nearest = nearestName(to: word, among: spellings) else { return nil }
-    return .unknownWord(word, nearest: nearest, others: 0, content.range(run))
+    let nearest = nearestName(to: content.text(run), among: spellings)
+    return .unknownUnit(content.typed(run), nearest: nearest, content.range(run))
+  }
+
+  /// The index behind the number that stands before the furthest place, with at most a measure word between them.
+  private var unitStart: Int? {
+    for back in 0...2 {
+      var before = furthest - back
+      while before > indices.lowerBound, content.scalars[before - 1] == 0x20 { before -= 1 }
+      guard before > indices.lowerBound else { return nil }
+      let scalar = content.scalars[before - 1]
+      if CodePoints.isDigit(scalar) || scalar == 0x4E07 || scalar == 0x4EBF { return before }
+    }
+    return nil
   }
 
   /// A comparison word with one character wrong: 早与 for 早于.
@@ -138,34 +166,54 @@ struct ReadingFailure {
       $0.unicodeScalars.count > 1
     }
     let run = self.run(from: furthest)
+    if !run.isEmpty, CodePoints.isASCIILetter(content.scalars[furthest]) { return englishTypo(run, spellings) }
     for length in stride(from: 4, through: 2, by: -1) where run.count >= length {
       let range = furthest..<(furthest + length)
       let word = content.text(range)
       guard CodePoints.holdsHan(word), let nearest = nearestName(to: word, among: spellings) else { continue }
       guard nearest.unicodeScalars.count == length else { continue }
-      return .unknownWord(word, nearest: nearest, others: 0, content.range(range))
+      return .mistakenWord(word, meant: nearest, isCertain: false, content.range(range))
     }
     return nil
   }
 
+  /// An English connecting word with one letter wrong: `si` for `is`, `too` for `to`.
+  private func englishTypo(_ run: Range<Int>, _ spellings: [String]) -> SyntaxProblem? {
+    let letters = run.prefix { CodePoints.isASCIIWord(content.scalars[$0]) }
+    let word = content.text(letters.startIndex..<letters.endIndex)
+    let swapped = spellings.first { $0.count == 2 && $0 == String(word.reversed()) }
+    guard let nearest = swapped ?? nearestName(to: word, among: spellings) else { return nil }
+    let range = letters.startIndex..<letters.endIndex
+    return .mistakenWord(content.typed(range), meant: nearest, isCertain: false, content.range(range))
+  }
+
   private var unknownWord: SyntaxProblem? {
+    if parser.expected.contains(.value),
+      let numeral = ChineseNumeral(content.scalars, at: furthest, end: indices.upperBound),
+      content.skipSpaces(numeral.end, to: indices.upperBound) == indices.upperBound
+    {
+      let range = furthest..<numeral.end
+      return .numeralWithoutUnit(content.typed(range), content.range(range))
+    }
     let wantsName = !parser.expected.isDisjoint(with: [.value, .name, .table, .condition])
     let starts = wantsName ? [furthest] : nameStarts(endingAt: furthest)
     for start in starts {
       var run = self.run(from: start)
       for _ in 0..<3 {
         let word = content.text(run)
-        if !word.isEmpty, let nearest = nearestName(to: word, among: parser.lattice.vocabulary.labels) {
-          return .unknownWord(word, nearest: nearest, others: 0, content.range(run))
+        if !word.isEmpty, parser.lattice.vocabulary.words(called: word).isEmpty,
+          let nearest = nearestName(to: word, among: parser.lattice.vocabulary.labels)
+        {
+          return .unknownWord(content.typed(run), nearest: nearest, others: 0, content.range(run))
         }
-        guard run.upperBound < indices.upperBound else { break }
+        guard run.upperBound < indices.upperBound, !Self.isSign(content.scalars[run.upperBound]) else { break }
         run = start..<self.run(from: run.upperBound, skipping: 1).upperBound
       }
     }
     guard wantsName else { return nil }
     let run = self.run(from: furthest)
     guard !run.isEmpty else { return nil }
-    return .unknownWord(content.text(run), nearest: nil, others: 0, content.range(run))
+    return .unknownWord(content.typed(run), nearest: nil, others: 0, content.range(run))
   }
 
   /// Where names that end at an index begin: a longer, mistyped name may have been cut there.
@@ -215,7 +263,9 @@ struct ReadingFailure {
     var run = self.run(from: furthest)
     if run.isEmpty { run = furthest..<min(furthest + 1, indices.upperBound) }
     if let word = parser.lattice.connectingWordEnd(at: furthest), word > run.upperBound { run = furthest..<word }
+    let first = content.text(run).split(separator: " ").first.map(\.unicodeScalars.count) ?? run.count
+    run = run.lowerBound..<min(run.upperBound, run.lowerBound + max(first, 1))
     let isEnglish = !CodePoints.holdsHan(content.text(indices))
-    return .unexpected(content.text(run), expected: expectedWords, isEnglish: isEnglish, content.range(run))
+    return .unexpected(content.typed(run), expected: expectedWords, isEnglish: isEnglish, content.range(run))
   }
 }

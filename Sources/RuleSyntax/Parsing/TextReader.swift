@@ -17,6 +17,8 @@ struct TextReader {
 
   /// Longer pieces are not read.
   static let maximumLength = 4_000
+  /// Brackets nested more deeply are not read.
+  static let maximumNesting = 16
 
   /// The readings of a piece; a problem is added when there is none.
   func read(_ goal: Goal, _ indices: Range<Int>, _ problems: inout [SyntaxProblem]) -> Readings<Expression> {
@@ -78,7 +80,7 @@ struct TextReader {
   /// A quotation mark or bracket without a partner.
   private func signProblem(in indices: Range<Int>) -> SyntaxProblem? {
     if let lone = content.loneMarks.first(where: { indices.contains($0) }) {
-      return .loneQuote(content.text(lone..<(lone + 1)), content.range(lone..<(lone + 1)))
+      return .loneQuote(content.typed(lone..<(lone + 1)), content.range(lone..<(lone + 1)))
     }
     var open: [Int] = []
     var index = indices.lowerBound
@@ -91,11 +93,13 @@ struct TextReader {
       if content.scalars[index] == 0x28 { open.append(index) }
       deepest = max(deepest, open.count)
       if content.scalars[index] == 0x29, open.popLast() == nil {
-        return .loneBracket(")", content.range(index..<(index + 1)))
+        return .loneBracket(content.typed(index..<(index + 1)), content.range(index..<(index + 1)))
       }
       index += 1
     }
-    if let last = open.last { return .loneBracket("(", content.range(last..<(last + 1))) }
-    return deepest > 24 ? .tooDeep(content.range(indices)) : nil
+    if let last = open.last {
+      return .loneBracket(content.typed(last..<(last + 1)), content.range(last..<(last + 1)))
+    }
+    return deepest > Self.maximumNesting ? .tooDeep(content.range(indices)) : nil
   }
 }

@@ -35,6 +35,33 @@ extension SyntaxProblem {
       return ProblemWording(
         "impossible-date", "没有 `\(text)` 这一天", "there is no day `\(text)`",
         hint: ("核对月份和日数", "check the month and the day"))
+    case .missingConnective(let isChinese, let range):
+      return ProblemWording(
+        "missing-connective", "两个条件之间少了「且」或「或」", "`and` or `or` is missing between two conditions",
+        hint: ("都要满足写「且」，满足一个就行写「或」", "write `and` if both must hold, `or` if one is enough"),
+        fix: Diagnostic.Fix(range: range, replacement: isChinese ? "且" : " and"))
+    case .missingComma(let range):
+      return ProblemWording(
+        "missing-comma", "「其中」前面少了「，」", "a comma is missing before `where`",
+        hint: ("写成「表，其中条件」，或者「表（其中条件）」", "write `table, where condition` or `table (where condition)`"),
+        fix: Diagnostic.Fix(range: range, replacement: "，", isCertain: true))
+    case .numeralWithoutUnit(let text, _):
+      return ProblemWording(
+        "numeral-without-unit", "中文数字 `\(text)` 后面没有单位", "the Chinese numeral `\(text)` has no unit behind it",
+        hint: ("写上单位，如「\(text)元」「\(text)份」，或者用阿拉伯数字", "write a unit behind it, or use Arabic digits"))
+    case .missingThen(let isChinese, let range):
+      return ProblemWording(
+        "missing-then", "「若」后面少了「则」", "`then` is missing after `if`",
+        hint: ("写成「若 …，则 …」", "write `if …, then …`"),
+        fix: Diagnostic.Fix(range: range, replacement: isChinese ? "则" : " then", isCertain: true))
+    case .unknownUnit(let word, let nearest, let range):
+      return ProblemWording(
+        "unknown-unit", "`\(word)` 不是单位或量词", "`\(word)` is no unit",
+        hint: (
+          "单位有 日、个工作日、个月、年、小时、元、%；量词有 名、份、件、次、项 等，别的量词在表里用「量词：」声明",
+          "units are days, working days, months, years, hours, yuan, %"
+        ),
+        fix: nearest.map { Diagnostic.Fix(range: range, replacement: $0) })
     default:
       guard case .bareValue(let text, _) = self else { return ProblemWording("bare-value", "", "") }
       return ProblemWording(
@@ -48,6 +75,11 @@ extension SyntaxProblem {
 
   /// The two words of what was expected, one list a language; entries are `zh|en`.
   private static func hint(_ expected: [String]) -> (zh: String, en: String) {
+    if expected == [Expectation.end.words] {
+      return (
+        "到这里这一句已经完整；删去后面的文字，或者另写一行", "the clause is complete here; delete what follows or write it on a line of its own"
+      )
+    }
     let pairs = expected.map { $0.split(separator: "|", maxSplits: 1).map(String.init) }
     let zh = pairs.map { $0.first ?? "" }.joined(separator: "，或者")
     let en = pairs.map { $0.last ?? "" }.joined(separator: ", or ")

@@ -11,7 +11,8 @@ extension SyntaxProblem {
       lineWording
     case .laterVersion, .missingName, .missingID, .notATitle: headerWording
     case .loneQuote, .loneBracket, .loneBrace: signWording
-    case .unknownWord, .unexpected, .incomplete, .mistakenWord, .mixedConnectives, .impossibleDate, .bareValue:
+    case .unknownWord, .unexpected, .incomplete, .mistakenWord, .mixedConnectives, .impossibleDate, .bareValue,
+      .missingConnective, .missingComma, .unknownUnit, .numeralWithoutUnit, .missingThen:
       conditionWording
     case .missingItems, .tooDeep, .tooLong, .tooManyReadings: limitWording
     case .wrongWord, .badDate, .badCitation, .badField, .wrongForm, .unreadName: declarationWording
@@ -48,8 +49,8 @@ extension SyntaxProblem {
           "每个条款以条款词和「：」开头：\(clauses(of: head, .zh))；接着上一行写的，上一行末尾加「，」",
           "a clause begins with its word and a colon: \(clauses(of: head, .en)); to go on with the line above, end that line with a comma"
         ))
-    case .missingColon(let word, let range):
-      let sign = CodePoints.holdsHan(word) ? "：" : ": "
+    case .missingColon(let word, let isChinese, let range):
+      let sign = isChinese ? "：" : ": "
       return ProblemWording(
         "missing-colon", "`\(word)` 后面少了「：」", "the colon after `\(word)` is missing",
         hint: ("条款词后面写「：」，再写内容", "write a colon between the clause word and what it says"),
@@ -130,7 +131,7 @@ extension SyntaxProblem {
       guard case .notATitle(let text, let range) = self else { return ProblemWording("not-a-title", "", "") }
       let zh = CodePoints.holdsHan(text)
       return ProblemWording(
-        "not-a-title", "标题要放在「」里", "a title stands in quotation marks",
+        "not-quoted", "这段文字要放在引号里", "this text stands in quotation marks",
         hint: ("写成「\(text)」", "write \"\(text)\""),
         fix: Diagnostic.Fix(range: range, replacement: zh ? "「\(text)」" : "\"\(text)\"", isCertain: true))
     }

@@ -12,7 +12,7 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   /// A line that belongs to nothing.
   case strayLine(head: String?, SourceRange)
   /// The colon behind a header or clause word is missing; the range is the place between two characters.
-  case missingColon(after: String, SourceRange)
+  case missingColon(after: String, isChinese: Bool, SourceRange)
   case unknownClause(String, head: String?, SourceRange)
   /// A clause of another header.
   case clauseElsewhere(String, owners: [String], head: String?, SourceRange)
@@ -39,6 +39,15 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   case mistakenWord(String, meant: String, isCertain: Bool, SourceRange)
   case mixedConnectives(first: String, second: String, SourceRange)
   case impossibleDate(String, SourceRange)
+  /// Two conditions with only a comma between them; the range is the place for 且 or 或.
+  case missingConnective(isChinese: Bool, SourceRange)
+  /// 其中 without a comma before it; the range is the place for it.
+  case missingComma(SourceRange)
+  case unknownUnit(String, nearest: String?, SourceRange)
+  /// A Chinese numeral without a unit behind it.
+  case numeralWithoutUnit(String, SourceRange)
+  /// 若 without 则; the range is the place for it.
+  case missingThen(isChinese: Bool, SourceRange)
   /// A value where a condition is expected.
   case bareValue(String, SourceRange)
   /// 满足 or 以下… without items under it.
@@ -71,13 +80,15 @@ extension SyntaxProblem {
   var range: SourceRange {
     switch self {
     case .notUTF8(let range), .controlCharacter(let range), .lineTooLong(let range), .strayLine(_, let range),
-      .missingColon(_, let range), .unknownClause(_, _, let range), .clauseElsewhere(_, _, _, let range),
+      .missingColon(_, _, let range), .unknownClause(_, _, let range), .clauseElsewhere(_, _, _, let range),
       .doubleClause(_, let range, _), .emptyClause(_, let range), .itemWithoutOwner(let range),
       .rowWithoutOwner(let range), .laterVersion(_, let range), .missingName(_, let range), .missingID(_, let range),
       .notATitle(_, let range), .loneQuote(_, let range), .loneBracket(_, let range), .loneBrace(let range),
       .unknownWord(_, _, _, let range), .unexpected(_, _, _, let range), .incomplete(_, let range),
       .mistakenWord(_, _, _, let range), .mixedConnectives(_, _, let range), .impossibleDate(_, let range),
-      .bareValue(_, let range), .missingItems(let range), .tooDeep(let range), .tooLong(let range),
+      .bareValue(_, let range), .missingConnective(_, let range), .missingComma(let range),
+      .unknownUnit(_, _, let range), .numeralWithoutUnit(_, let range), .missingThen(_, let range),
+      .missingItems(let range), .tooDeep(let range), .tooLong(let range),
       .tooManyReadings(let range), .wrongWord(_, _, _, let range), .badDate(_, let range),
       .badCitation(_, let range), .badField(let range), .wrongForm(_, let range), .unreadName(_, let range):
       range

@@ -16,17 +16,15 @@ struct Lattice: Sendable {
       ConditionWord.numbers[keyword.id].map { (keyword.spellings, $0) }
     })
 
-  /// The ends of a keyword's spellings at an index.
-  func ends(of word: ConditionWord, at index: Int) -> [Int] {
-    guard let number = ConditionWord.numbers[word.rawValue] else { return [] }
-    let start = content.skipSpaces(index, to: end)
+  /// The keywords that begin at an index: their numbers and where each spelling ends.
+  func keywords(at start: Int) -> [(number: Int, end: Int)] {
     guard start < end else { return [] }
-    var ends: [Int] = []
-    for spelling in Self.conditionWords.spellings(beginningWith: CodePoints.folded(content.scalars[start]))
-    where spelling.number == number {
-      if let end = match(spelling.form, at: start), !ends.contains(end) { ends.append(end) }
+    var found: [(number: Int, end: Int)] = []
+    for spelling in Self.conditionWords.spellings(beginningWith: CodePoints.folded(content.scalars[start])) {
+      guard let end = match(spelling.form, at: start) else { continue }
+      if !found.contains(where: { $0 == (spelling.number, end) }) { found.append((spelling.number, end)) }
     }
-    return ends
+    return found
   }
 
   /// Whether any reserved connecting word begins at an index; its end, the longest.
