@@ -71,7 +71,7 @@ extension DiagnosticPages {
     结果、豁免和整改台账都靠编号认规则。 ¦ Findings, waivers and the ledger know rules by their ids.
     规则：「许可决定在期限内作出」 ¦ Rule: "decisions in time"
     规则 XK-01：「许可决定在期限内作出」 ¦ Rule XK-01: "decisions in time"
-    not-a-title
+    not-quoted
     标题没有放在引号里。 ¦ A title does not stand in quotation marks.
     引号里的文字原样显示，不当作条件去读。 ¦ Quoted text is shown as it is and never read as a condition.
     规则 XK-01：许可决定在期限内作出 ¦ Rule XK-01: decisions in time
@@ -176,5 +176,30 @@ extension DiagnosticPages {
     按固定的写法，程序才知道各部分是什么。 ¦ The form says which part is which.
     逐一 自然人、企业 ¦ For each word person, company
     逐一 列：自然人、企业 ¦ Each word column: person, company
+    missing-connective
+    两个条件之间只有逗号，没有「且」或「或」。 ¦ Only a comma stands between two conditions.
+    都要满足还是满足一个就行，意思不同，不能猜。 ¦ Whether both must hold or one is enough is no matter of guessing.
+    要求：有受理日期，有决定日期 ¦ Require: has accepted on, has decided on
+    要求：有受理日期，且有决定日期 ¦ Require: has accepted on, and has decided on
+    missing-comma
+    「其中」前面没有逗号。 ¦ No comma stands before `where`.
+    选择的范围写成「表，其中条件」或「表（其中条件）」。 ¦ A selection is `table, where condition` or `table (where condition)`.
+    对象：办件其中联合办理为是 ¦ For each: case where joint is yes
+    对象：办件，其中联合办理为是 ¦ For each: case, where joint is yes
+    missing-then
+    有「若」没有「则」。 ¦ An `if` has no `then`.
+    没有「则」，看不出条件到哪里为止。 ¦ Without `then` nothing shows where the premise ends.
+    要求：若联合办理为是，有政府批准日期 ¦ Require: if joint is yes, has government approved on
+    要求：若联合办理为是，则有政府批准日期 ¦ Require: if joint is yes, then has government approved on
+    unknown-unit
+    数后面的词不是单位，也不是量词。 ¦ The word behind a number is no unit and no measure word.
+    工作日和日、元和万元差得很多，单位不能猜。 ¦ Units differ a lot and are not guessed.
+    期限：20 个工作曰 ¦ Limit: 20 workng days
+    期限：20 个工作日 ¦ Limit: 20 working days
+    numeral-without-unit
+    中文数字后面没有单位或量词。 ¦ A Chinese numeral has no unit or measure word behind it.
+    名称里也常有中文数字，只有紧接单位时才读作数。 ¦ Names hold such characters too; they are read as a number only before a unit.
+    要求：罚款金额至多三万 ¦ Require: fine at most 三万
+    要求：罚款金额至多三万元 ¦ Require: fine at most 三万 yuan
     """#
 }
