@@ -73,16 +73,21 @@ package struct DayCount: Sendable {
   private func day(_ start: Day, _ limit: Int, undecidedCounts: Bool) -> Day? {
     var day = start
     var left = limit
-    var steps = 0
+    let lastDecided = countsWorkingDays && !undecidedCounts ? calendar?.decided?.upperBound ?? start : nil
     while left > 0 {
       day = day.advanced(by: 1)
-      steps += 1
-      if steps > Self.horizon { return nil }
-      switch role(of: day) {
-      case .counted: left -= 1
-      case .undecided: if undecidedCounts { left -= 1 }
-      case .skipped: continue
+      if let range = excluded.range(containing: day) {
+        day = range.upperBound
+      } else {
+        switch isOfUnit(day) {
+        case .counted: left -= 1
+        case .undecided: if undecidedCounts { left -= 1 }
+        case .skipped: break
+        }
       }
+      if Int(day.number) - Int(start.number) > Self.horizon { return nil }
+      // Behind the last decided day nothing is sure to count any more.
+      if let lastDecided, day > lastDecided { return left == 0 ? day : nil }
     }
     return day
   }
@@ -97,11 +102,11 @@ package struct DayCount: Sendable {
   private func earlierDay(_ start: Day, _ count: Int, undecidedCounts: Bool) -> Day? {
     var day = start
     var left = count
-    var steps = 0
+    let firstDecided = countsWorkingDays && !undecidedCounts ? calendar?.decided?.lowerBound ?? start : nil
     while left > 0 {
       day = day.advanced(by: -1)
-      steps += 1
-      if steps > Self.horizon { return nil }
+      if Int(start.number) - Int(day.number) > Self.horizon { return nil }
+      if let firstDecided, day < firstDecided { return nil }
       let role = isOfUnit(day)
       if role == .counted || (role == .undecided && undecidedCounts) { left -= 1 }
     }

@@ -42,9 +42,14 @@ package struct ExcludedDays: Sendable, Hashable {
     ranges = merged
   }
 
+  /// The range of excluded days that holds a day.
+  package func range(containing day: Day) -> ClosedRange<Day>? {
+    ranges.first { $0.contains(day) }
+  }
+
   /// Whether a day is excluded.
   package func contains(_ day: Day) -> Bool {
-    ranges.contains { $0.contains(day) }
+    range(containing: day) != nil
   }
 
   /// The number of excluded days d with start < d ≤ stop.

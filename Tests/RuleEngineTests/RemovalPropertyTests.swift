@@ -71,7 +71,9 @@ struct RemovalPropertyTests {
       let before = Self.outcomes(rule, whole)
       seen.formUnion(before)
       guard before.contains(where: { $0 == .violation || $0 == .undetermined }) else { continue }
-      for (removed, less) in Self.reductions(whole) {
+      // A few of the values of each snapshot; over all seeds every kind of value is removed many times.
+      let reductions = Self.reductions(whole).shuffled(using: &maker.random).prefix(2)
+      for (removed, less) in reductions {
         let after = Self.outcomes(rule, less)
         for row in before.indices where before[row] == .violation || before[row] == .undetermined {
           let isHidden = after[row] == .pass || after[row] == .notApplicable
@@ -94,7 +96,7 @@ struct RemovalPropertyTests {
       let judgement = evaluator.judge(ruleIndex: 0, row: 0)
       let findings = evaluator.explain(ruleIndex: 0, row: 0)
       guard judgement.isSelected else {
-        #expect(findings.isEmpty)
+        #expect(findings.map(\.outcome) == [.notApplicable])
         continue
       }
       #expect(!findings.isEmpty)
@@ -102,9 +104,8 @@ struct RemovalPropertyTests {
         findings.contains { $0.outcome == judgement.outcome },
         "seed \(seed): \(judgement.outcome) \(findings.map(\.outcome))")
       for finding in findings where finding.outcome == .undetermined {
-        #expect(
-          !finding.missing.isEmpty,
-          "seed \(seed): nothing named \(finding.actual.zh) \(finding.expected.zh) \(finding.steps.map(\.zh))")
+        let isNamed = !finding.missing.isEmpty
+        #expect(isNamed, "seed \(seed): nothing named")
       }
     }
   }

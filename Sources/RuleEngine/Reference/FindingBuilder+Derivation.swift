@@ -41,7 +41,10 @@ extension FindingBuilder {
       return LocalizedText(zh: read.map(\.zh).joined(separator: "，"), en: read.map(\.en).joined(separator: ", "))
     }
     if let deadline = verdict.deadline { return actual(deadline) }
-    return outcomeText(outcome)
+    if let exception = verdict.exception {
+      return LocalizedText(zh: "除外：\(exception.zh)", en: "exception: \(exception.en)")
+    }
+    return verdict.note ?? outcomeText(outcome)
   }
 
   private func evidencePairs(_ item: Int) -> [LocalizedText] {
@@ -84,6 +87,7 @@ extension FindingBuilder {
     if let exception = verdict.exception {
       steps.append(LocalizedText(zh: "除外：\(exception.zh)", en: "exception: \(exception.en)"))
     }
+    if let note = verdict.note { steps.append(note) }
     if item == nil, let deadline = verdict.deadline { steps += self.steps(deadline) }
     if let item {
       steps.append(

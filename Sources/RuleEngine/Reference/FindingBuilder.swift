@@ -38,7 +38,9 @@ struct FindingBuilder {
 
   /// The findings.
   func findings() -> [Finding] {
-    evaluation.decisions = Decisions()
+    // Figures of a message hold for every completion, not for the last one tried.
+    evaluation.decisions = nil
+    evaluation.deadline = verdict.deadline
     var result: [Finding] = []
     if let deadline = verdict.deadline, verdict.items.isEmpty || isComplete || Self.isDeadlineTold(deadline, verdict) {
       let outcome = verdict.items.isEmpty ? verdict.outcome : deadline.outcome

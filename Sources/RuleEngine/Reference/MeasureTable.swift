@@ -111,6 +111,7 @@ extension ReferenceEvaluator {
   /// The groups in the order of the referenced table or of the declared words, else as first found.
   private func groupOrder(_ group: CheckedExpression, found: [Value]) -> [GroupKey] {
     var result: [GroupKey] = []
+    var known: Set<Value> = []
     switch group.type {
     case .reference(let table):
       if let count = rowCount(table, isPrevious: false), table != organisationTable {
@@ -118,7 +119,7 @@ extension ReferenceEvaluator {
           guard let key = dataset[table].key(row: row) else { continue }
           let name = LocalizedText(same: displayName(table, row: row) ?? key.string)
           let value = Value.text(key)
-          if !result.contains(where: { $0.value == value }) {
+          if known.insert(value).inserted {
             result.append(GroupKey(value: value, text: key.string, name: name))
           }
         }
@@ -129,7 +130,7 @@ extension ReferenceEvaluator {
       }
     default: break
     }
-    var known = Set(result.map(\.value))
+    known.formUnion(result.map(\.value))
     for value in found where known.insert(value).inserted {
       let name = ValueText.text(value, type: group.type)
       result.append(GroupKey(value: value, text: Self.keyText(value, group.type), name: name))

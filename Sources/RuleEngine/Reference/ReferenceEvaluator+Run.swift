@@ -32,7 +32,30 @@ extension ReferenceEvaluator {
   package func explain(ruleIndex: Int, row: Int) -> [Finding] {
     guard rules.rules.indices.contains(ruleIndex) else { return [] }
     let judged = judge(ruleIndex, row: row) { EvidenceRecorder(engine: self) }
+    if judged.isEmpty { return [notSelected(ruleIndex, row: row)].compactMap { $0 } }
     return judged.flatMap { FindingBuilder(rule: ruleIndex, $0.verdict, $0.evaluation, isComplete: true).findings() }
+  }
+
+  /// Why a rule does not select a row.
+  private func notSelected(_ index: Int, row: Int) -> Finding? {
+    let rule = rules.rules[index]
+    guard case .table(let table, let snapshot) = rule.object.source,
+      let count = rowCount(table, isPrevious: snapshot != .current), row >= 0, row < count
+    else { return nil }
+    let object = RowReference(isPrevious: snapshot != .current, table: table, row: row)
+    let evaluation = ObjectEvaluation(engine: self, slotCount: rule.slotCount, rule: index)
+    let recorder = EvidenceRecorder(engine: self)
+    evaluation.frame[0] = .row(object)
+    evaluation.object = object
+    evaluation.recorder = recorder
+    if let condition = rule.object.condition { _ = evaluation.truth(condition) }
+    let text = LocalizedText(
+      zh: "不在规则的对象之内：\(rule.object.text.zh)", en: "not among the rule's objects: \(rule.object.text.en)")
+    return Finding(
+      kind: .rule, rule: rule.id, pack: rule.pack, title: rule.title, outcome: .notApplicable, severity: rule.severity,
+      basis: rule.basis, quotedLaw: rule.quotedLaw, object: findingObject(object, word: nil, period: nil),
+      evidence: recorder.readings.map { Evidence(name: $0.name, value: $0.value) }, expected: rule.object.text,
+      actual: text, steps: [text], message: text)
   }
 
   /// What a rule says about one row; of several words or periods the one that decides.

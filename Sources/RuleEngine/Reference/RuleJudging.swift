@@ -75,6 +75,8 @@ struct RuleJudging {
     var deadline: DeadlineResult?
     var causes: [Cause] = []
     var exception: LocalizedText?
+    /// Why the rule does not apply, where that is not plain from the items.
+    var note: LocalizedText?
   }
 
   /// More completions than this are not tried.
@@ -105,7 +107,7 @@ struct RuleJudging {
     guard let outcome = run.outcome else { return nil }
     return Verdict(
       variant: variant, period: evaluation.period, outcome: outcome, items: run.items, deadline: run.deadline,
-      causes: run.causes, exception: run.exception)
+      causes: run.causes, exception: run.exception, note: run.note)
   }
 
   /// The outcome on which all completions agree, else 待查 with the causes of the unknown conditions.
@@ -123,7 +125,7 @@ struct RuleJudging {
       variant: variant, period: evaluation.period, outcome: outcome,
       items: isAgreed ? items(of: runs, causes) : [], deadline: deadline(of: runs, causes),
       causes: outcome == .undetermined ? all : [],
-      exception: exceptions.count == 1 ? runs[0].exception : nil)
+      exception: exceptions.count == 1 ? runs[0].exception : nil, note: isAgreed ? runs[0].note : nil)
   }
 
   /// The items with the outcomes on which all completions agree.
@@ -163,14 +165,15 @@ struct RuleJudging {
     if let condition = rule.object.condition, !evaluation.choose(condition) { return Run(outcome: nil) }
     if !isAlive() { return Run(outcome: nil) }
     let body = rule.variants[variant].body
-    guard isInForce(body) else { return Run(outcome: .notApplicable) }
+    guard isInForce(body) else { return Run(outcome: .notApplicable, note: notInForce()) }
     switch exception() {
     case .conflict(let causes): return Run(outcome: .undetermined, causes: causes)
     case .none: break
     case .holds(let exception):
-      if exception.replacement.isEmpty { return Run(outcome: .notApplicable, exception: exception.label) }
+      let label = exception.label ?? exception.condition.source
+      if exception.replacement.isEmpty { return Run(outcome: .notApplicable, exception: label) }
       var run = judge(items: exception.replacement, Run())
-      run.exception = exception.label
+      run.exception = label
       return settled(run)
     }
     switch body {
@@ -213,6 +216,15 @@ struct RuleJudging {
     if let from = effective.from, day < from { return false }
     if let until = effective.until, day > until { return false }
     return true
+  }
+
+  /// Why the rule is not in force.
+  private func notInForce() -> LocalizedText? {
+    guard let day = evaluation.parameterDay?.value?.day, let effective = rule.effective else { return nil }
+    let (from, until) = (effective.from?.text ?? "", effective.until?.text ?? "")
+    return LocalizedText(
+      zh: "规则自 \(from) 至 \(until.isEmpty ? "今" : until) 生效，该对象的日期是 \(day.text)",
+      en: "the rule is in force from \(from) to \(until.isEmpty ? "now" : until), the object's date is \(day.text)")
   }
 
   /// The start that decides about 生效: the conditional line that holds, else the default.

@@ -18,6 +18,8 @@ struct Verdict {
   let causes: [Cause]
   /// The label of the exception that holds.
   let exception: LocalizedText?
+  /// Why the rule does not apply, where that is not plain from the items.
+  let note: LocalizedText?
 }
 
 /// The outcome of one item.
