@@ -121,7 +121,7 @@ package struct DayCount: Sendable {
       let all = Int(stop.number - start.number) - excluded.count(after: start, through: stop)
       return all...all
     }
-    if excluded.ranges.isEmpty, let sure = calendar?.workingDays(after: start, through: stop) { return sure...sure }
+    if let sure = decidedWorkingDays(after: start, through: stop) { return sure...sure }
     var sure = 0
     var open = 0
     for number in (start.number + 1)...stop.number {
@@ -132,6 +132,16 @@ package struct DayCount: Sendable {
       }
     }
     return sure...(sure + open)
+  }
+
+  /// The working days in start < d ≤ stop that are not excluded, if the calendar decides them all.
+  private func decidedWorkingDays(after start: Day, through stop: Day) -> Int? {
+    guard let calendar, var total = calendar.workingDays(after: start, through: stop) else { return nil }
+    for range in excluded.ranges {
+      let low = max(range.lowerBound.advanced(by: -1), start)
+      total -= calendar.workingDays(after: low, through: min(range.upperBound, stop)) ?? 0
+    }
+    return total
   }
 
   /// The day n months after a start, clamped to its month's last day, then moved on by the excluded days before it until

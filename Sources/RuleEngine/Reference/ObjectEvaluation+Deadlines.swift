@@ -287,9 +287,9 @@ extension ObjectEvaluation {
     let late = after.used(after: due.earliest, through: now).upperBound
     let surelyLate = due.latest.map { after.used(after: $0, through: now).lowerBound } ?? 0
     result.overdue = figure(surelyLate...max(surelyLate, late))
-    let left = days.used(after: max(now, start), through: due.earliest).lowerBound
     result.remaining = due.latest.map { latest in
-      figure(left...max(left, days.used(after: max(now, start), through: latest).upperBound))
+      let left = days.used(after: max(now, start), through: due.earliest).lowerBound
+      return figure(left...max(left, days.used(after: max(now, start), through: latest).upperBound))
     }
   }
 
