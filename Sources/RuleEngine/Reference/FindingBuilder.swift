@@ -66,8 +66,8 @@ struct FindingBuilder {
         evaluation.object ?? RowReference(isPrevious: false, table: TableID(0), row: 0), word: variant.word,
         period: verdict.period),
       item: itemLabel(item?.verdict), evidence: evidence(item?.offset), missing: names(causes), expected: expected,
-      actual: actual, steps: steps, message: rule.message.map { message($0) } ?? defaultMessage(expected, actual),
-      remedy: rule.remedy.map { message($0) }, owner: owner(), mark: verdict.deadline?.mark)
+      actual: actual, steps: steps, message: told(outcome, expected, actual), remedy: remedy(outcome), owner: owner(),
+      mark: verdict.deadline?.mark)
   }
 
   // MARK: Parts
@@ -110,6 +110,21 @@ struct FindingBuilder {
       return LocalizedText(same: name)
     }
     return ValueText.text(value, type: expression.type)
+  }
+
+  /// The rule's message speaks of what is known; an outcome to be checked says what is not.
+  private func told(_ outcome: Outcome, _ expected: LocalizedText, _ actual: LocalizedText) -> LocalizedText {
+    if outcome == .undetermined {
+      return LocalizedText(zh: "不能判定：\(actual.zh)", en: "can't be decided: \(actual.en)")
+    }
+    return rule.message.map { message($0) } ?? defaultMessage(expected, actual)
+  }
+
+  private func remedy(_ outcome: Outcome) -> LocalizedText? {
+    if outcome == .undetermined {
+      return LocalizedText(zh: "补全或核实这些数据后重新检查", en: "complete or verify these data and check again")
+    }
+    return rule.remedy.map { message($0) }
   }
 
   private func defaultMessage(_ expected: LocalizedText, _ actual: LocalizedText) -> LocalizedText {
