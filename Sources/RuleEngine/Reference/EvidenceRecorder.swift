@@ -45,7 +45,7 @@ final class EvidenceRecorder {
       return
     }
     guard readings.count < Self.greatestCount else { return }
-    readings.append(Reading(name: name, value: Self.text(result, type: type), items: [item]))
+    readings.append(Reading(name: name, value: Self.text(result, type: type, name: name), items: [item]))
   }
 
   /// Says of a value just kept that it is what a blank means.
@@ -113,8 +113,8 @@ final class EvidenceRecorder {
       ))
   }
 
-  /// A result as shown: a value, two ends, or what is wrong.
-  static func text(_ result: Knowable, type: ValueType) -> LocalizedText {
+  /// A result as shown: a value, two ends, or what is wrong; a figure that lacks something else says what.
+  static func text(_ result: Knowable, type: ValueType, name: LocalizedText) -> LocalizedText {
     switch result {
     case .known(let value): return ValueText.text(value, type: type)
     case .between(let low, let high, let undecided, _):
@@ -123,9 +123,13 @@ final class EvidenceRecorder {
         zh: "\(from.zh) 至 \(to.zh)（\(undecided) 个待查）", en: "\(from.en) to \(to.en) (\(undecided) to be checked)")
     case .unknown(let causes):
       guard let cause = causes.first else { return ValueText.missing }
+      guard cause.name == name else {
+        return LocalizedText(zh: "未知（\(cause.text.zh)）", en: "unknown (\(cause.text.en))")
+      }
       switch cause.kind {
       case .missing: return ValueText.missing
       case .unreadable(let words): return LocalizedText(zh: "读不出：“\(words)”", en: "can't be read: “\(words)”")
+      case .noValue: return LocalizedText(zh: "算不出", en: "not to be computed")
       default: return cause.text
       }
     }

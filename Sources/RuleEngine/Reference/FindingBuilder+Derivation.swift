@@ -23,7 +23,7 @@ extension FindingBuilder {
     guard let due = deadline.due else {
       return deadline.limitLine ?? stop
     }
-    let date = EvidenceRecorder.text(due, type: .date)
+    let date = EvidenceRecorder.text(due, type: .date, name: LocalizedText(zh: "到期日", en: "due date"))
     return LocalizedText(zh: "\(stop.zh)不晚于 \(date.zh)", en: "\(stop.en) no later than \(date.en)")
   }
 
@@ -113,7 +113,7 @@ extension FindingBuilder {
       let from = ValueText.text(start, type: .date)
       let length = ValueText.duration(Duration(amount: limit, unit: deadline.unit))
       let more = deadline.extent.map { ValueText.duration($0) }
-      let date = EvidenceRecorder.text(due, type: .date)
+      let date = EvidenceRecorder.text(due, type: .date, name: LocalizedText(zh: "到期日", en: "due date"))
       steps.append(
         LocalizedText(
           zh:
@@ -124,9 +124,10 @@ extension FindingBuilder {
     }
     steps += deadline.extensionNotes
     steps += deadline.excluded.ranges.filter { Int($0.upperBound.number) - Int($0.lowerBound.number) < 40_000 }.map {
-      LocalizedText(
-        zh: "不计 \($0.lowerBound.text) 至 \($0.upperBound.text)",
-        en: "not counted: \($0.lowerBound.text) to \($0.upperBound.text)")
+      let isOne = $0.lowerBound == $0.upperBound
+      return LocalizedText(
+        zh: "不计 \($0.lowerBound.text)" + (isOne ? "" : " 至 \($0.upperBound.text)"),
+        en: "not counted: \($0.lowerBound.text)" + (isOne ? "" : " to \($0.upperBound.text)"))
     }
     if deadline.isRolled {
       steps.append(LocalizedText(zh: "到期日不是工作日，顺延", en: "the due date is no working day and moves forward"))

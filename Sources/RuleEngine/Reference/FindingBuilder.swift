@@ -172,7 +172,11 @@ struct FindingBuilder {
     {
       return LocalizedText(same: name)
     }
-    return EvidenceRecorder.text(result, type: type)
+    // In a sentence a figure that lacks something else is just unknown; the cause stands beside it.
+    if case .unknown(let causes) = result, causes.first?.name != expression.source {
+      return LocalizedText(zh: "未知", en: "unknown")
+    }
+    return EvidenceRecorder.text(result, type: type, name: expression.source)
   }
 }
 

@@ -63,7 +63,8 @@ extension ObjectEvaluation {
       return members.all.enumerated().compactMap { offset, member in
         guard case .row(let reference) = member else { return nil }
         let isSure = offset < members.sure.count
-        let name = engine.schema[table].name + LocalizedText(same: "「\(engine.key(reference))」")
+        let name =
+          engine.schema[table].name + LocalizedText(zh: "「\(engine.key(reference))」", en: " “\(engine.key(reference))”")
         let start = engine.read(reference, fields.start, name: name + engine.schema[table][fields.start].name.spaced)
         let end = engine.read(reference, fields.end, name: name + engine.schema[table][fields.end].name.spaced)
         recorder?.record(name + engine.schema[table][fields.start].name.spaced, start, type: .date)
