@@ -8,6 +8,9 @@ extension ExpressionChecker {
   mutating func arithmetic(
     _ word: ArithmeticWord, _ leftSyntax: Expression, _ rightSyntax: Expression, _ range: SourceRange
   ) throws(Rejection) -> CheckedExpression {
+    if word == .minus, DateLike.isDate(world.text(range)) {
+      throw Rejection(DeclarationProblem.noSuchDate(range, world.text(range)))
+    }
     let left = try value(leftSyntax)
     let right = try value(rightSyntax)
     if let moved = try shifted(word, left, right, range) { return moved }
@@ -19,15 +22,14 @@ extension ExpressionChecker {
       {
         throw Rejection(
           UnitProblem.durationUnits(
-            rightSyntax.range, left: left.source, leftUnit: CanonicalText.unitWords(a), right: right.source,
-            rightUnit: CanonicalText.unitWords(b), fix: nil))
+            rightSyntax.range, left: left.source, leftUnit: world.unitName(a), right: right.source,
+            rightUnit: world.unitName(b), fix: nil))
       }
-      if left.type == .money, right.type == .number, word == .plus || word == .minus,
-        case .number(let number) = rightSyntax.kind
-      {
-        _ = number
+      if left.type == .money, right.type == .number, word == .plus || word == .minus {
         throw Rejection(
-          UnitProblem.moneyNeedsUnit(rightSyntax.range, field: left.source, number: world.text(rightSyntax.range)))
+          UnitProblem.moneyNeedsUnit(
+            rightSyntax.range, field: left.source, number: world.text(rightSyntax.range),
+            isChinese: world.text(leftSyntax.range).contains { !$0.isASCII }))
       }
       throw Rejection(
         TypeProblem.cannotCompute(
@@ -135,6 +137,18 @@ extension ValueType {
     switch self {
     case .number, .money, .rate, .date, .moment, .duration: true
     default: false
+    }
+  }
+}
+
+/// Digits that were meant as a date, though there is no such day.
+enum DateLike {
+  /// Whether a text is written like a date: four digits, one or two, one or two, with hyphens between.
+  static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4 else { return false }
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.count <= 4 && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
   }
 }

@@ -101,15 +101,17 @@ extension ExpressionChecker {
   ) throws(Rejection) {
     if comparable(left.type, right.type) { return }
     let number = world.text(range)
+    let isChinese = world.text(left.range).contains { !$0.isASCII }
     switch (left.type, right.type) {
     case (.money, .number), (.money, .rate):
-      throw Rejection(UnitProblem.moneyNeedsUnit(range, field: left.source, number: number))
+      throw Rejection(UnitProblem.moneyNeedsUnit(range, field: left.source, number: number, isChinese: isChinese))
     case (.number, .money), (.rate, .money):
       throw Rejection(UnitProblem.numberAgainstMoney(range, field: left.source, amount: right.source))
     case (.duration(let unit), .number):
       throw Rejection(
         UnitProblem.lengthNeedsUnit(
-          range, value: left.source, unit: CanonicalText.unitWords(unit), number: number))
+          range, value: left.source, unit: CanonicalText.unitWords(unit), number: number,
+          isChinese: isChinese))
     case (.number, .duration), (.rate, .duration):
       throw Rejection(UnitProblem.numberAgainstLength(range, field: left.source, length: right.source))
     case (.duration(let a), .duration(let b)): throw Rejection(durationUnits(left, a, right, b, range, syntax))
@@ -136,11 +138,12 @@ extension ExpressionChecker {
   ) -> UnitProblem {
     var fix: String?
     if case .constant(.duration(let length)) = right.kind, a == .day || a == .workday, b == .day || b == .workday {
-      fix = CanonicalText.duration(Duration(amount: length.amount, unit: a)).zh
+      let text = CanonicalText.duration(Duration(amount: length.amount, unit: a))
+      fix = world.text(left.range).contains { !$0.isASCII } ? text.zh : text.en
     }
     return .durationUnits(
-      range, left: left.source, leftUnit: CanonicalText.unitWords(a), right: right.source,
-      rightUnit: CanonicalText.unitWords(b), fix: fix)
+      range, left: left.source, leftUnit: world.unitName(a), right: right.source, rightUnit: world.unitName(b), fix: fix
+    )
   }
 
   /// Whether values of two types compare.
@@ -204,7 +207,7 @@ extension ExpressionChecker {
             length.range,
             value: LocalizedText(
               zh: "\(start.source.zh)至\(end.source.zh)", en: "\(start.source.en) to \(end.source.en)"), unit: nil,
-            number: world.text(length.range)))
+            number: world.text(length.range), isChinese: true))
       }
       throw Rejection(
         TypeProblem.wrongType(

@@ -172,7 +172,10 @@ extension ExpressionChecker {
 
   /// The items under the clause, each judged by itself.
   mutating func items(_ range: SourceRange) throws(Rejection) -> [CheckedItem] {
-    guard !context.items.isEmpty else { throw Rejection(FormProblem.itemsMissing(range)) }
+    guard !context.items.isEmpty else {
+      if world.hasError(touching: range) { throw Rejection.silent }
+      throw Rejection(FormProblem.itemsMissing(range))
+    }
     context.usedItems = true
     let syntax = context.items
     var checked: [CheckedItem] = []

@@ -45,7 +45,7 @@ extension ExpressionChecker {
       throw Rejection.silent
     }
     if let word = DeadlineWord.named(key) {
-      throw Rejection(NameProblem.figureOutsideDeadline(word.names.zh, name.range))
+      throw Rejection(NameProblem.figureOutsideDeadline(word.names, name.range))
     }
     throw Rejection(unknown(name, want: want))
   }
@@ -195,7 +195,8 @@ extension ExpressionChecker {
         sibling.table != table
       {
         throw Rejection(
-          NameProblem.siblingTable(name.text, name.range, parent: world.tables[parent.index].name))
+          NameProblem.siblingTable(
+            SpelledName(name.text, symbol.name), name.range, parent: world.tables[parent.index].name))
       }
     }
     let wantsRows = if case .rows = want { true } else { false }

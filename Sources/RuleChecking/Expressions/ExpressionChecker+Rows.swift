@@ -45,7 +45,7 @@ extension ExpressionChecker {
       if parent == table { return RowTerm(row: row, table: table, prefix: label, text: label) }
       current = parent
     }
-    throw Rejection(NameProblem.notTheObject(name.text, name.range, object: object.name))
+    throw Rejection(NameProblem.notTheObject(label, name.range, object: object.name))
   }
 
   private func thatTerm(_ name: Name) throws(Rejection) -> Term {
@@ -60,13 +60,18 @@ extension ExpressionChecker {
         CheckedExpression(
           kind: .element(slot: frame.slot), type: frame.element ?? .text, range: name.range, source: text))
     }
-    throw Rejection(NameProblem.noEnclosing(name.text, name.range))
+    throw Rejection(NameProblem.noEnclosing(label(of: name), name.range))
+  }
+
+  /// The declared labels of a table, or the word as written.
+  private func label(of name: Name) -> LocalizedText {
+    (try? table(named: name)).map { world.tables[$0.index].name } ?? LocalizedText(same: name.text)
   }
 
   private func otherRows(_ name: Name) throws(Rejection) -> Selection {
     let table = try table(named: name)
     guard let frame = frames.last(where: { $0.table == table }) else {
-      throw Rejection(NameProblem.noEnclosing(name.text, name.range))
+      throw Rejection(NameProblem.noEnclosing(label(of: name), name.range))
     }
     let label = world.tables[table.index].name
     let source: Selection.Source =

@@ -256,7 +256,7 @@ extension ExpressionChecker {
     guard case .duration(let unit) = bound.type else {
       throw Rejection(
         UnitProblem.lengthNeedsUnit(
-          boundSyntax.range, value: date.source, unit: nil, number: world.text(boundSyntax.range)))
+          boundSyntax.range, value: date.source, unit: nil, number: world.text(boundSyntax.range), isChinese: true))
     }
     if unit == .workday { try requireCalendar(boundSyntax.range) }
     let label = CanonicalText.comparison(word.comparison)

@@ -49,9 +49,9 @@ extension ExpressionChecker {
   private func elsewhere(_ key: String, _ name: Name) -> NameProblem? {
     guard let innermost = frames.last else { return nil }
     for frame in frames.dropLast().reversed() {
-      guard let table = frame.table, world.member(key, of: table) != nil else { continue }
+      guard let table = frame.table, let label = memberName(key, of: table) else { continue }
       return .outerField(
-        name.text, name.range, inner: innermost.name, outer: frame.name, isObject: frame.slot == 0)
+        SpelledName(name.text, label), name.range, inner: innermost.name, outer: frame.name, isObject: frame.slot == 0)
     }
     if let field = fieldWithChoice(key) { return .wordOfChoice(name.text, name.range, field: field) }
     guard let here = innermost.table else { return nil }
@@ -64,15 +64,18 @@ extension ExpressionChecker {
     for field in table.fields {
       guard case .reference(let target) = field.type, let label = memberName(key, of: target) else { continue }
       return .fieldOfOtherTable(
-        name.text, name.range, here: table.name, owner: world.tables[target.index].name, path: field.name.member(label))
+        SpelledName(name.text, label), name.range, here: table.name, owner: world.tables[target.index].name,
+        via: field.name)
     }
     if let parent = table.parent, let label = memberName(key, of: parent) {
       let owner = world.tables[parent.index].name
-      return .fieldOfOtherTable(name.text, name.range, here: table.name, owner: owner, path: owner.member(label))
+      return .fieldOfOtherTable(
+        SpelledName(name.text, label), name.range, here: table.name, owner: owner, via: owner)
     }
     for other in world.tables where world.isVisible(other.pack, from: context.pack) {
-      guard memberName(key, of: other.id) != nil else { continue }
-      return .fieldOfOtherTable(name.text, name.range, here: table.name, owner: other.name, path: nil)
+      guard let label = memberName(key, of: other.id) else { continue }
+      return .fieldOfOtherTable(
+        SpelledName(name.text, label), name.range, here: table.name, owner: other.name, via: nil)
     }
     return nil
   }

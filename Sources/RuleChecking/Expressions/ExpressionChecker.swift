@@ -98,7 +98,10 @@ struct ExpressionChecker {
     case .row(let row):
       return CheckedExpression(
         kind: .rowKey(row.row), type: .reference(row.table), range: range, source: row.text)
-    case .rows(let selection): throw Rejection(TypeProblem.setAsValue(range, set: selection.text))
+    case .rows(let selection):
+      // 全部 as a figure is the number of rows in the scope of the measure.
+      if case .scope = selection.source, selection.condition == nil { return count(selection, range) }
+      throw Rejection(TypeProblem.setAsValue(range, set: selection.text))
     case .words(_, let name): throw Rejection(TypeProblem.notAValue(range, what: name))
     case .period: throw Rejection(TypeProblem.notAValue(range, what: both("时期", "a period")))
     case .rule(let rule):

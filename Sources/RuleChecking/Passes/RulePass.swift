@@ -266,6 +266,7 @@ struct RulePass {
     guard let readings else { return try checker.items(range) }
     let checked = try checker.choose(readings) { (checker, node) throws(Rejection) in try checker.meets(node) }
     if let first = items.first, !checker.context.usedItems {
+      if checker.world.hasError(touching: first.range) { throw Rejection.silent }
       throw Rejection(FormProblem.itemsUnexpected(first.range))
     }
     checker.context.items = []

@@ -57,7 +57,9 @@ enum DeclarationProblem: CheckingProblem {
   /// 其余 is not last.
   case caseOrder(SourceRange)
 
-  var plausibility: Plausibility { .type }
+  var plausibility: Plausibility {
+    if case .noSuchDate = self { .unit } else { .type }
+  }
 
   var diagnostic: Diagnostic {
     switch self {
@@ -100,10 +102,6 @@ enum DeclarationProblem: CheckingProblem {
     }
   }
 
-  private static func meant(_ nearest: String?, else zh: String, _ en: String) -> LocalizedText {
-    nearest.map { hint("是否指 `\($0)`？", "did you mean `\($0)`?") } ?? hint(zh, en)
-  }
-
   private static func fix(_ range: SourceRange, _ nearest: String?) -> Diagnostic.Fix? {
     nearest.map { .init(range: range, replacement: $0) }
   }
@@ -113,14 +111,12 @@ enum DeclarationProblem: CheckingProblem {
     case .unknownTable(let range, let name, let nearest):
       return .error(
         "unknown-table", range, zh: "没有叫 `\(name)` 的表", en: "there is no table `\(name)`",
-        hint: Self.meant(
-          nearest, else: "用 `表 \(name)：` 声明它，或者导入它所在的规则集", "declare it with `Table \(name):`, or import its pack"),
+        hint: hint("用 `表 \(name)：` 声明它，或者导入它所在的规则集", "declare it with `Table \(name):`, or import its pack"),
         fix: Self.fix(range, nearest))
     case .unknownPack(let range, let name, let nearest):
       return .error(
         "unknown-import", range, zh: "没有叫 `\(name)` 的规则集", en: "there is no pack `\(name)`",
-        hint: Self.meant(
-          nearest, else: "检查名称，以及规则集的文件夹是否放在一起", "check the name, and that the pack's folder lies beside this one"),
+        hint: hint("检查名称，以及规则集的文件夹是否放在一起", "check the name, and that the pack's folder lies beside this one"),
         fix: Self.fix(range, nearest))
     case .importsItself(let range, let name):
       return .error(
@@ -129,17 +125,17 @@ enum DeclarationProblem: CheckingProblem {
     case .unknownCalendar(let range, let name, let nearest):
       return .error(
         "unknown-calendar", range, zh: "没有叫 `\(name)` 的日历", en: "there is no calendar `\(name)`",
-        hint: Self.meant(nearest, else: "导入声明它的规则集，通常是 `工作日历`", "import the pack that declares it, usually `calendar`"),
+        hint: hint("导入声明它的规则集，通常是 `工作日历`", "import the pack that declares it, usually `calendar`"),
         fix: Self.fix(range, nearest))
     case .unknownWordList(let range, let name, let nearest):
       return .error(
         "unknown-word-list", range, zh: "没有叫 `\(name)` 的词表", en: "there is no word list `\(name)`",
-        hint: Self.meant(nearest, else: "用 `词表 \(name)：` 声明它", "declare it with `Word list \(name):`"),
+        hint: hint("用 `词表 \(name)：` 声明它", "declare it with `Word list \(name):`"),
         fix: Self.fix(range, nearest))
     case .unknownKeyField(let range, let name, let table, let nearest):
       return .error(
         "unknown-field", range, zh: "`\(table.zh)` 没有字段 `\(name)`", en: "`\(table.en)` has no field `\(name)`",
-        hint: Self.meant(nearest, else: "先在这张表里声明这个字段", "declare the field in this table first"),
+        hint: hint("先在这张表里声明这个字段", "declare the field in this table first"),
         fix: Self.fix(range, nearest))
     default: return tableDiagnostic
     }

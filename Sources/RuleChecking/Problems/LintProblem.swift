@@ -27,10 +27,9 @@ enum LintProblem: CheckingProblem {
     case .unknownLaw(let range, let law, let nearest):
       return .warning(
         "unknown-law", range, zh: "没有声明法规 `《\(law)》`", en: "the law `《\(law)》` is not declared",
-        hint: nearest.map { hint("是否指 `《\($0)》`？", "did you mean `《\($0)》`?") }
-          ?? hint(
-            "在规则集 `公共` 中用 `法规` 声明它的版本，条号才能核对", "declare its versions with `Law`, so that article numbers can be checked"
-          ),
+        hint: hint(
+          "在规则集 `公共` 中用 `法规` 声明它的版本，条号才能核对", "declare its versions with `Law`, so that article numbers can be checked"
+        ),
         fix: nearest.map { .init(range: range, replacement: "《\($0)》") })
     case .articleOutOfRange(let range, let law, let article, let last):
       return .warning(

@@ -5,10 +5,10 @@ import SourceText
 enum NameProblem: CheckingProblem {
   /// Nothing visible is called so.
   case unknown(String, SourceRange, here: LocalizedText?, nearest: String?)
-  /// A field of the object inside a selection.
-  case outerField(String, SourceRange, inner: LocalizedText, outer: LocalizedText, isObject: Bool)
-  /// A field of another table; `path` is how it is reached from here.
-  case fieldOfOtherTable(String, SourceRange, here: LocalizedText, owner: LocalizedText, path: LocalizedText?)
+  /// A field of the object, or of an outer set, inside a selection.
+  case outerField(SpelledName, SourceRange, inner: LocalizedText, outer: LocalizedText, isObject: Bool)
+  /// A field of another table; `via` is the reference or the parent that leads to it from here.
+  case fieldOfOtherTable(SpelledName, SourceRange, here: LocalizedText, owner: LocalizedText, via: LocalizedText?)
   /// A word of a choice where a field is expected.
   case wordOfChoice(String, SourceRange, field: LocalizedText)
   /// A word that is none of the words of a choice.
@@ -26,15 +26,15 @@ enum NameProblem: CheckingProblem {
   /// No rule has this id.
   case unknownRule(String, SourceRange, nearest: String?)
   /// 本 T, but the object is no T.
-  case notTheObject(String, SourceRange, object: LocalizedText)
+  case notTheObject(LocalizedText, SourceRange, object: LocalizedText)
   /// 该 T outside a set of T.
-  case noEnclosing(String, SourceRange)
+  case noEnclosing(LocalizedText, SourceRange)
   /// A sibling child table without 父表的.
-  case siblingTable(String, SourceRange, parent: LocalizedText)
+  case siblingTable(SpelledName, SourceRange, parent: LocalizedText)
   /// A text without quotation marks.
   case textNeedsQuotes(String, SourceRange, field: LocalizedText)
   /// 到期日 and its like outside a deadline rule.
-  case figureOutsideDeadline(String, SourceRange)
+  case figureOutsideDeadline(LocalizedText, SourceRange)
   /// A function that does not exist.
   case unknownFunction(String, SourceRange, nearest: String?)
 
@@ -59,7 +59,7 @@ enum NameProblem: CheckingProblem {
     case .unknown(let name, let range, let here, let nearest):
       return .error(
         "unknown-name", range, zh: "没有叫 `\(name)` 的名称", en: "nothing here is called `\(name)`",
-        hint: Self.unknownHint(here: here, nearest: nearest), fix: Self.fix(range, nearest))
+        hint: Self.unknownHint(here: here), fix: Self.fix(range, nearest))
     case .notImported(let name, let range, let pack):
       return .error(
         "not-imported", range, zh: "`\(name)` 在规则集 `\(pack.zh)` 中声明，本规则集没有导入它",
@@ -77,21 +77,19 @@ enum NameProblem: CheckingProblem {
     case .unknownRule(let id, let range, let nearest):
       return .error(
         "unknown-rule", range, zh: "没有编号为 `\(id)` 的规则", en: "there is no rule `\(id)`",
-        hint: nearest.map { hint("是否指 `\($0)`？", "did you mean `\($0)`?") }
-          ?? hint("先写出这条规则，或者改正编号", "write the rule first, or correct its id"),
+        hint: hint(
+          "`zicha rules` 列出全部规则；还没有写的，先写规则", "`zicha rules` lists all rules; write the rule first if it is new"),
         fix: Self.fix(range, nearest))
     case .unknownFunction(let name, let range, let nearest):
       return .error(
         "unknown-function", range, zh: "没有叫 `\(name)` 的函数", en: "there is no function `\(name)`",
-        hint: nearest.map { hint("是否指 `\($0)`？", "did you mean `\($0)`?") }
-          ?? hint("`zicha explain functions` 列出全部函数", "`zicha explain functions` lists all functions"),
+        hint: hint("`zicha explain functions` 列出全部函数", "`zicha explain functions` lists all functions"),
         fix: Self.fix(range, nearest))
     default: return memberDiagnostic
     }
   }
 
-  private static func unknownHint(here: LocalizedText?, nearest: String?) -> LocalizedText {
-    if let nearest { return hint("是否指 `\(nearest)`？", "did you mean `\(nearest)`?") }
+  private static func unknownHint(here: LocalizedText?) -> LocalizedText {
     guard let here else {
       return hint(
         "先用 `表`、`参数`、`定义` 或 `词表` 声明它；文字要加引号",
@@ -107,8 +105,7 @@ enum NameProblem: CheckingProblem {
     case .unknownChoice(let word, let range, let field, let known, let nearest):
       return .error(
         "unknown-choice", range, zh: "`\(word)` 不是 `\(field.zh)` 的选项", en: "`\(word)` is no choice of `\(field.en)`",
-        hint: nearest.map { hint("是否指 `\($0)`？", "did you mean `\($0)`?") }
-          ?? hint("可用的选项：\(known.zh)", "the choices are: \(known.en)"),
+        hint: hint("可用的选项：\(known.zh)", "the choices are: \(known.en)"),
         fix: Self.fix(range, nearest))
     case .choiceOfOtherField(let word, let range, let field, let owner):
       return .error(
@@ -120,15 +117,17 @@ enum NameProblem: CheckingProblem {
       return .error(
         "choice-without-field", range, zh: "`\(word)` 是 `\(field.zh)` 的选项，不能单独成为条件",
         en: "`\(word)` is a choice of `\(field.en)` and no condition by itself",
-        hint: hint("写成 `\(field.zh)为\(word)`", "write `\(field.en) is \(word)`"),
+        hint: hint("说明是哪个字段的选项", "say which field has this choice"),
         fix: .init(
           range: range,
-          replacement: word.unicodeScalars.allSatisfy(\.isASCII) ? "\(field.en) is \(word)" : "\(field.zh)为\(word)"))
+          replacement: SpelledName(word).replacement(zh: "\(field.zh)为\(word)", en: "\(field.en) is \(word)")))
     case .textNeedsQuotes(let word, let range, let field):
       return .error(
         "text-needs-quotes", range, zh: "`\(field.zh)` 是文本，`\(word)` 要加引号",
         en: "`\(field.en)` is text; `\(word)` needs quotation marks",
-        hint: hint("写成 `\"\(word)\"`；如果指一个字段，检查它的名称", "write `\"\(word)\"`, or correct the name if a field is meant"),
+        hint: hint(
+          "不加引号的词当作名称去找；如果指一个字段，检查它的名称",
+          "words without quotes are looked up as names; correct the name if a field is meant"),
         fix: .init(range: range, replacement: "\"\(word)\""))
     default: return memberDiagnostic
     }
@@ -137,28 +136,34 @@ enum NameProblem: CheckingProblem {
   private var memberDiagnostic: Diagnostic {
     switch self {
     case .outerField(let name, let range, let inner, let outer, let isObject):
-      let zh = (isObject ? "本" : "该") + outer.zh + "的" + name
-      let en = (isObject ? "this " : "that ") + outer.en + "'s " + name
-      let isChinese = name.unicodeScalars.contains { !$0.isASCII }
+      let zh = (isObject ? "本" : "该") + outer.zh + "的" + name.zh
+      let en = (isObject ? "this " : "that ") + outer.en + "'s " + name.en
       return .error(
-        "field-of-object", range, zh: "`\(name)` 是 `\(outer.zh)` 的字段，这里的名称指 `\(inner.zh)` 的字段",
-        en: "`\(name)` is a field of `\(outer.en)`, but names here are fields of `\(inner.en)`",
-        hint: hint("写成 `\(zh)`", "write `\(en)`"),
-        fix: .init(range: range, replacement: isChinese ? zh : en, isCertain: true))
-    case .fieldOfOtherTable(let name, let range, let here, let owner, let path):
+        "field-of-object", range, zh: "`\(name.zh)` 是 `\(outer.zh)` 的字段，这里的名称指 `\(inner.zh)` 的字段",
+        en: "`\(name.en)` is a field of `\(outer.en)`, but names here are fields of `\(inner.en)`",
+        hint: hint(
+          "在 `其中`、`满足` 里，对象的字段前面要写 `本\(outer.zh)的`",
+          "inside `where` and `meets` a field of the object stands after `this \(outer.en)'s`"),
+        fix: .init(range: range, replacement: name.replacement(zh: zh, en: en), isCertain: true))
+    case .fieldOfOtherTable(let name, let range, let here, let owner, let via):
       return .error(
-        "field-of-other-table", range, zh: "`\(name)` 是 `\(owner.zh)` 的字段，不是 `\(here.zh)` 的",
-        en: "`\(name)` is a field of `\(owner.en)`, not of `\(here.en)`",
-        hint: path.map { hint("写成 `\($0.zh)`", "write `\($0.en)`") }
+        "field-of-other-table", range, zh: "`\(name.zh)` 是 `\(owner.zh)` 的字段，不是 `\(here.zh)` 的",
+        en: "`\(name.en)` is a field of `\(owner.en)`, not of `\(here.en)`",
+        hint: via.map {
+          hint(
+            "`\($0.zh)` 指到 `\(owner.zh)` 的一行，它的字段写在 `\($0.zh)的` 后面",
+            "`\($0.en)` leads to a row of `\(owner.en)`; its fields stand after `\($0.en)'s`")
+        }
           ?? hint(
-            "换用 `\(here.zh)` 的字段，或者用 `存在 \(owner.zh)（其中……）` 查另一张表",
+            "换用 `\(here.zh)` 的字段，或者用 `存在\(owner.zh)（其中……）` 查另一张表",
             "use a field of `\(here.en)`, or look into the other table with `there is \(owner.en) (where …)`"),
-        fix: path.map { .init(range: range, replacement: name.unicodeScalars.allSatisfy(\.isASCII) ? $0.en : $0.zh) })
+        fix: via.map {
+          .init(range: range, replacement: name.replacement(zh: $0.member(name.label).zh, en: $0.member(name.label).en))
+        })
     case .unknownMember(let name, let range, let table, let nearest):
       return .error(
         "unknown-field", range, zh: "`\(table.zh)` 没有字段 `\(name)`", en: "`\(table.en)` has no field `\(name)`",
-        hint: nearest.map { hint("是否指 `\($0)`？", "did you mean `\($0)`?") }
-          ?? hint("在表 `\(table.zh)` 中声明它，或者改正名称", "declare it in the table `\(table.en)`, or correct the name"),
+        hint: hint("在表 `\(table.zh)` 中声明它，或者改正名称", "declare it in the table `\(table.en)`, or correct the name"),
         fix: Self.fix(range, nearest))
     case .noMembers(let name, let range, let of, let type):
       return .error(
@@ -181,18 +186,20 @@ enum NameProblem: CheckingProblem {
           "use `that` only inside `each \(name) meets` or `\(name) (where …)`"))
     case .siblingTable(let name, let range, let parent):
       return .error(
-        "sibling-table", range, zh: "`\(name)` 是 `\(parent.zh)` 的子表，要说明是哪一个 `\(parent.zh)` 的",
-        en: "`\(name)` are rows of a `\(parent.en)`; say whose",
-        hint: hint("写成 `\(parent.zh)的\(name)`", "write `\(parent.en)'s \(name)`"),
+        "sibling-table", range, zh: "`\(name.zh)` 是 `\(parent.zh)` 的子表，要说明是哪一个 `\(parent.zh)` 的",
+        en: "`\(name.en)` are rows of a `\(parent.en)`; say whose",
+        hint: hint(
+          "同一个 `\(parent.zh)` 的，写在 `\(parent.zh)的` 后面",
+          "for those of the same `\(parent.en)` write `\(parent.en)'s` before it"),
         fix: .init(
           range: range,
-          replacement: name.unicodeScalars.allSatisfy(\.isASCII) ? "\(parent.en)'s \(name)" : "\(parent.zh)的\(name)",
+          replacement: name.replacement(zh: parent.member(name.label).zh, en: parent.member(name.label).en),
           isCertain: true))
     case .figureOutsideDeadline(let name, let range):
       return .error(
-        "figure-outside-deadline", range, zh: "`\(name)` 只在有 `期限` 的规则里才有",
-        en: "`\(name)` exists only in a rule with a `Limit`",
-        hint: hint("写明是哪条规则的，例如 `XK-01 的\(name)`", "say of which rule, such as `XK-01's \(name)`"))
+        "figure-outside-deadline", range, zh: "`\(name.zh)` 只在有 `期限` 的规则里才有",
+        en: "`\(name.en)` exists only in a rule with a `Limit`",
+        hint: hint("写明是哪条规则的，例如 `XK-01 的\(name.zh)`", "say of which rule, such as `XK-01's \(name.en)`"))
     default: return wordDiagnostic
     }
   }

@@ -38,8 +38,7 @@ enum TestProblem: CheckingProblem {
     case .unknownChoice(let range, let value, let field, let known, let nearest):
       return .error(
         "unknown-choice", range, zh: "`\(value)` 不是 `\(field.zh)` 的选项", en: "`\(value)` is no choice of `\(field.en)`",
-        hint: nearest.map { hint("是否指 `\($0)`？", "did you mean `\($0)`?") }
-          ?? hint("可用的选项：\(known.zh)", "the choices are: \(known.en)"),
+        hint: hint("可用的选项：\(known.zh)", "the choices are: \(known.en)"),
         fix: nearest.map { .init(range: range, replacement: $0) })
     case .listForOne(let range, let field):
       return .error(

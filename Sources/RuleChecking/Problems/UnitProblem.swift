@@ -4,11 +4,11 @@ import SourceText
 /// The right kind of value in the wrong unit, or without one.
 enum UnitProblem: CheckingProblem {
   /// Money set against a bare number.
-  case moneyNeedsUnit(SourceRange, field: LocalizedText, number: String)
+  case moneyNeedsUnit(SourceRange, field: LocalizedText, number: String, isChinese: Bool)
   /// A number set against money.
   case numberAgainstMoney(SourceRange, field: LocalizedText, amount: LocalizedText)
   /// A length of time set against a bare number.
-  case lengthNeedsUnit(SourceRange, value: LocalizedText, unit: LocalizedText?, number: String)
+  case lengthNeedsUnit(SourceRange, value: LocalizedText, unit: LocalizedText?, number: String, isChinese: Bool)
   /// A number set against a length of time.
   case numberAgainstLength(SourceRange, field: LocalizedText, length: LocalizedText)
   /// Lengths in different units.
@@ -38,13 +38,16 @@ enum UnitProblem: CheckingProblem {
 
   private var amountDiagnostic: Diagnostic {
     switch self {
-    case .moneyNeedsUnit(let range, let field, let number):
+    case .moneyNeedsUnit(let range, let field, let number, let isChinese):
       let end = SourceRange(file: range.file, lower: Int(range.upper), upper: Int(range.upper))
+      let unit = isChinese ? (number.last?.isASCII == false ? "元" : " 元") : " yuan"
       return .error(
         "money-needs-unit", range, zh: "`\(field.zh)` 是金额，`\(number)` 没有写单位",
         en: "`\(field.en)` is an amount of money, but `\(number)` has no unit",
-        hint: hint("写成 `\(number)元`；若是万元，写 `万元`", "write `\(number) yuan`"),
-        fix: .init(range: end, replacement: number.unicodeScalars.contains { !$0.isASCII } ? "元" : " 元"))
+        hint: hint(
+          "写明 `元`、`万元` 还是 `亿元`；金额不与单纯的数比较",
+          "say `yuan`, `wan yuan` or `yi yuan`; money never compares with a bare number"),
+        fix: .init(range: end, replacement: unit))
     case .numberAgainstMoney(let range, let field, let amount):
       return .error(
         "number-against-money", range, zh: "`\(field.zh)` 是数，不能与金额 `\(amount.zh)` 比较",
@@ -74,17 +77,15 @@ enum UnitProblem: CheckingProblem {
 
   private var lengthDiagnostic: Diagnostic {
     switch self {
-    case .lengthNeedsUnit(let range, let value, let unit, let number):
+    case .lengthNeedsUnit(let range, let value, let unit, let number, let isChinese):
       let end = SourceRange(file: range.file, lower: Int(range.upper), upper: Int(range.upper))
-      let unitZH = unit?.zh ?? "个工作日"
-      let unitEN = unit?.en ?? "working days"
       return .error(
         "length-needs-unit", range, zh: "`\(value.zh)` 是时间长度，`\(number)` 没有写单位",
         en: "`\(value.en)` is a length of time, but `\(number)` has no unit",
-        hint: unit == nil
-          ? hint("写明 `日` 还是 `个工作日`", "say `days` or `working days`")
-          : hint("写成 `\(number) \(unitZH)`", "write `\(number) \(unitEN)`"),
-        fix: unit == nil ? nil : .init(range: end, replacement: " \(unitZH)"))
+        hint: hint(
+          "写明 `日` 还是 `个工作日`；二十日和二十个工作日差一个多星期", "say `days` or `working days`: twenty of each are more than a week apart"
+        ),
+        fix: unit.map { .init(range: end, replacement: " " + (isChinese ? $0.zh : $0.en)) })
     case .numberAgainstLength(let range, let field, let length):
       return .error(
         "number-against-length", range, zh: "`\(field.zh)` 是数，不能与时间长度 `\(length.zh)` 比较",
@@ -94,9 +95,10 @@ enum UnitProblem: CheckingProblem {
         ))
     case .durationUnits(let range, let left, let leftUnit, let right, let rightUnit, let fix):
       return .error(
-        "duration-units", range, zh: "`\(left.zh)` 以\(leftUnit.zh)计，`\(right.zh)` 以\(rightUnit.zh)计，不能比较",
-        en: "`\(left.en)` is in \(leftUnit.en), `\(right.en)` in \(rightUnit.en); different units never compare",
-        hint: hint("两边用同一个单位；一个工作日不等于一日", "use one unit on both sides; a working day is not a day"),
+        "duration-units", range, zh: "`\(left.zh)` 以\(leftUnit.zh)计，`\(right.zh)` 以\(rightUnit.zh)计，单位不同",
+        en: "`\(left.en)` is in \(leftUnit.en), `\(right.en)` in \(rightUnit.en): the units differ",
+        hint: hint(
+          "两边用同一个单位；日、工作日、月之间不能换算", "use one unit on both sides; days, working days and months do not convert"),
         fix: fix.map { .init(range: range, replacement: $0) })
     case .noCalendar(let range):
       return .error(

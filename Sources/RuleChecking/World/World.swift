@@ -82,6 +82,14 @@ final class World {
     }
   }
 
+  /// Whether an error was already reported at a place or across it.
+  func hasError(touching range: SourceRange) -> Bool {
+    sink.sorted.contains { diagnostic in
+      guard diagnostic.severity == .error, let other = diagnostic.range, other.file == range.file else { return false }
+      return other.lower <= range.upper && range.lower <= other.upper
+    }
+  }
+
   /// The text of a place.
   func text(_ range: SourceRange) -> String { files[range.file]?.text(range) ?? "" }
 
