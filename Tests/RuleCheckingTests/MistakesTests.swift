@@ -17,7 +17,7 @@ struct MistakesTests {
   private func text(of name: String) throws -> String {
     let whole = String(decoding: try Files.read(Path.join(Self.folder, name)), as: UTF8.self)
     guard let end = whole.firstRange(of: "\n===== 中文\n") else { return whole }
-    return String(whole[..<end.lowerBound]) + "\n"
+    return String(whole[..<end.lowerBound])
   }
 
   /// The messages about a text that stands beside the shared declarations.

@@ -9,7 +9,17 @@ extension ExpressionChecker {
   mutating func comparison(
     _ word: ComparisonWord, _ leftSyntax: Expression, _ rightSyntax: Expression, _ range: SourceRange
   ) throws(Rejection) -> CheckedExpression {
-    switch try term(leftSyntax, want: .any) {
+    let before = touched
+    touched = []
+    let leftTerm = try term(leftSyntax, want: .any)
+    let leftTouched = touched
+    touched = []
+    defer {
+      if word == .equal { noteKey(leftTouched, touched) }
+      touched.formUnion(leftTouched)
+      touched.formUnion(before)
+    }
+    switch leftTerm {
     case .rows(let selection):
       return try countComparison(selection, word, rightSyntax, range)
     case .value(let left):
@@ -20,6 +30,13 @@ extension ExpressionChecker {
     case let other:
       return try valueComparison(try single(other, leftSyntax.range), word, leftSyntax, rightSyntax, range)
     }
+  }
+
+  /// Notes that an equality between the innermost row and outer rows narrows the selection.
+  private mutating func noteKey(_ left: Set<Int>, _ right: Set<Int>) {
+    guard let own = frames.last?.slot else { return }
+    let sides = [left, right]
+    if sides.contains([own]), sides.contains(where: { !$0.isEmpty && !$0.contains(own) }) { keyed.insert(own) }
   }
 
   /// S 至少 n 份.

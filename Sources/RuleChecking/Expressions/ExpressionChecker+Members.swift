@@ -152,9 +152,10 @@ extension ExpressionChecker {
   }
 
   /// The row here that a rule judges: the innermost row itself, its parent, or what one reference names.
-  func row(ofRule rule: Int, _ table: TableID, _ range: SourceRange) throws(Rejection) -> RowExpression {
+  mutating func row(ofRule rule: Int, _ table: TableID, _ range: SourceRange) throws(Rejection) -> RowExpression {
     for frame in frames.reversed() {
       guard let own = frame.table else { continue }
+      touched.insert(frame.slot)
       if own == table { return .slot(frame.slot) }
       var row = RowExpression.slot(frame.slot)
       var current = own

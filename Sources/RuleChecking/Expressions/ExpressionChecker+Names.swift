@@ -86,8 +86,9 @@ extension ExpressionChecker {
   }
 
   /// The row whose fields are named without more.
-  func innermostRow() -> RowTerm? {
+  mutating func innermostRow() -> RowTerm? {
     guard let frame = frames.last, let table = frame.table else { return nil }
+    touched.insert(frame.slot)
     return RowTerm(row: .slot(frame.slot), table: table, prefix: nil, text: rowText(frame))
   }
 
@@ -189,6 +190,7 @@ extension ExpressionChecker {
     let symbol = world.tables[table.index]
     if let parent = symbol.parent {
       if let frame = frames.last(where: { $0.table == parent }) {
+        touched.insert(frame.slot)
         return .rows(selection(.children(table, of: .slot(frame.slot)), symbol.name))
       }
       if let sibling = frames.last(where: { $0.table.flatMap { world.tables[$0.index].parent } == parent }),
@@ -205,14 +207,17 @@ extension ExpressionChecker {
     return .rows(selection(.table(table, .current), symbol.name))
   }
 
-  private func parentRow(_ table: TableID) -> RowTerm? {
+  private mutating func parentRow(_ table: TableID) -> RowTerm? {
     guard let frame = frames.last, let own = frame.table else { return nil }
     let name = world.tables[table.index].name
     var row = RowExpression.slot(frame.slot)
     var current = own
     while let parent = world.tables[current.index].parent {
       row = .parent(row)
-      if parent == table { return RowTerm(row: row, table: table, prefix: name, text: name) }
+      if parent == table {
+        touched.insert(frame.slot)
+        return RowTerm(row: row, table: table, prefix: name, text: name)
+      }
       current = parent
     }
     return nil

@@ -28,11 +28,12 @@ extension ExpressionChecker {
     throw Rejection(DeclarationProblem.unknownTable(name.range, name.text, nearest: nearest))
   }
 
-  private func thisRow(_ name: Name) throws(Rejection) -> RowTerm {
+  private mutating func thisRow(_ name: Name) throws(Rejection) -> RowTerm {
     let table = try table(named: name)
     guard let object = frames.first, object.slot == 0, let own = object.table else {
       throw Rejection(FormProblem.noObject(name.range))
     }
+    touched.insert(0)
     let label = world.tables[table.index].name
     let text = LocalizedText(zh: "本" + label.zh, en: "this " + label.en)
     if table == own {
@@ -48,10 +49,11 @@ extension ExpressionChecker {
     throw Rejection(NameProblem.notTheObject(label, name.range, object: object.name))
   }
 
-  private func thatTerm(_ name: Name) throws(Rejection) -> Term {
+  private mutating func thatTerm(_ name: Name) throws(Rejection) -> Term {
     let key = nameKey(name.text)
     for frame in frames.dropFirst(frames.first?.slot == 0 ? 1 : 0).reversed() {
       guard nameKey(frame.name.zh) == key || nameKey(frame.name.en) == key else { continue }
+      touched.insert(frame.slot)
       let text = LocalizedText(zh: "该" + frame.name.zh, en: "that " + frame.name.en)
       if let table = frame.table {
         return .row(RowTerm(row: .slot(frame.slot), table: table, prefix: text, text: text))
@@ -123,8 +125,29 @@ extension ExpressionChecker {
     _ base: Expression, _ condition: Expression, _ range: SourceRange
   ) throws(Rejection) -> Selection {
     let outer = try set(base)
-    let checked = try inside(frame(of: outer)) { (inner) throws(Rejection) in try inner.condition(condition) }
+    let checked = try noPairs(outer, range) { (checker) throws(Rejection) in
+      try checker.inside(checker.frame(of: outer)) { (inner) throws(Rejection) in try inner.condition(condition) }
+    }
     return narrowed(outer, by: checked)
+  }
+
+  /// Checks what is asked of the rows of a selection, and rejects a comparison of every row with every row: one that reads
+  /// an outer row without an equality between the two sides.
+  mutating func noPairs<Result>(
+    _ selection: Selection, _ range: SourceRange,
+    _ body: (inout ExpressionChecker) throws(Rejection) -> Result
+  ) throws(Rejection) -> Result {
+    let before = touched
+    touched = []
+    let result = try body(&self)
+    let outer = touched.filter { slot in slot < selection.slot && frames.contains { $0.slot == slot } }
+    let isKeyed = keyed.contains(selection.slot)
+    touched.formUnion(before)
+    touched.remove(selection.slot)
+    guard case .table(let table, _) = selection.source, table != .organisation, !isKeyed, !context.allowsPairs,
+      let slot = outer.max(), let frame = frames.first(where: { $0.slot == slot }), frame.table != .organisation
+    else { return result }
+    throw Rejection(FormProblem.pairwise(range, left: frame.name, right: selection.text))
   }
 
   /// A selection with one more condition.

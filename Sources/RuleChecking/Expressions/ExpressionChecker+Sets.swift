@@ -38,7 +38,9 @@ extension ExpressionChecker {
         kind: .hasRows(selection), type: .truth, range: range,
         source: LocalizedText(zh: "存在\(selection.text.zh)", en: "there is \(selection.text.en)"))
     }
-    let met = try inside(frame(of: selection)) { (inner) throws(Rejection) in try inner.meets(meetsSyntax) }
+    let met = try noPairs(selection, range) { (checker) throws(Rejection) in
+      try checker.inside(checker.frame(of: selection)) { (inner) throws(Rejection) in try inner.meets(meetsSyntax) }
+    }
     lastSet = selection
     let text = meetsText(met)
     return CheckedExpression(
@@ -58,7 +60,9 @@ extension ExpressionChecker {
     } else {
       throw Rejection(FormProblem.eachWithoutSet(range))
     }
-    let met = try inside(frame(of: selection)) { (inner) throws(Rejection) in try inner.meets(meetsSyntax) }
+    let met = try noPairs(selection, range) { (checker) throws(Rejection) in
+      try checker.inside(checker.frame(of: selection)) { (inner) throws(Rejection) in try inner.meets(meetsSyntax) }
+    }
     lastSet = selection
     let text = meetsText(met)
     return CheckedExpression(

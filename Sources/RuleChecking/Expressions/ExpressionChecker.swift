@@ -19,6 +19,10 @@ struct ExpressionChecker {
   var slotSkip = 0
   /// The set named last, for 且每份满足.
   var lastSet: Selection?
+  /// The row variables that were read since this was last emptied, to find comparisons of every row with every row.
+  var touched: Set<Int> = []
+  /// The row variables of selections that an equality with an outer row narrows.
+  var keyed: Set<Int> = []
   /// How deep the expression is nested; bounded by the parser too.
   var depth = 0
 

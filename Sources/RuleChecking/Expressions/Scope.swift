@@ -31,6 +31,8 @@ struct ScopeContext {
   var measureGroup: CheckedExpression?
   /// Whether 通过 R is a number of objects.
   var isMeasure = false
+  /// Whether every row may be compared with every row (允许逐对).
+  var allowsPairs = false
   /// The word that the name of 逐一 stands for.
   var eachName: String?
   /// The word itself.

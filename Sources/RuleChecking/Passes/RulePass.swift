@@ -119,6 +119,7 @@ struct RulePass {
     var context = ScopeContext(pack: symbol.pack)
     context.rule = index
     context.period = objectPeriod
+    context.allowsPairs = declaration.allowsPairs != nil
     return context
   }
 
