@@ -128,7 +128,7 @@ extension SyntaxProblem {
           "an id has letters, a hyphen and digits: `\(capitalised(name(of: head, .en))) XK-01: \"…\"`"
         ))
     default:
-      guard case .notATitle(let text, let range) = self else { return ProblemWording("not-a-title", "", "") }
+      guard case .notATitle(let text, let range) = self else { return ProblemWording("not-quoted", "", "") }
       let zh = CodePoints.holdsHan(text)
       return ProblemWording(
         "not-quoted", "这段文字要放在引号里", "this text stands in quotation marks",
