@@ -33,7 +33,7 @@ let modules: KeyValuePairs<String, [String]> = [
 let executables: KeyValuePairs<String, [String]> = [
   "zicha": ["Commands"],
   "MakeTables": ["Codecs", "System"],
-  "MakeSamples": ["Codecs", "Records", "SourceText", "System"],
+  "MakeSamples": ["RuleChecking", "RuleEngine", "Snapshots", "Records", "Codecs", "SourceText", "System"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
@@ -54,6 +54,10 @@ let tests: KeyValuePairs<String, [String]> = [
   ],
   "ReportRenderersTests": [
     "ReportRenderers", "Reporting", "RuleEngine", "Findings", "Codecs", "Records", "SourceText", "System",
+  ],
+  "SamplesTests": [
+    "MakeSamples", "Driver", "RuleChecking", "RuleEngine", "Reporting", "Snapshots", "Findings", "Records", "Codecs",
+    "Diagnostics", "SourceText", "System",
   ],
   "CommandsTests": [
     "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting",

@@ -1,4 +1,13 @@
+import System
+
 @main
 enum Main {
-  static func main() {}
+  /// Writes the samples below the current folder, which is the package's root.
+  static func main() throws {
+    for (year, file) in try AgricultureSamples.all(packageRoot: ".") {
+      let folder = "samples/agriculture/\(year)"
+      try Files.createDirectories(folder)
+      try Files.writeAtomically(Path.join(folder, file.path), file.bytes)
+    }
+  }
 }
