@@ -105,7 +105,7 @@ struct RemovalPropertyTests {
         "seed \(seed): \(judgement.outcome) \(findings.map(\.outcome))")
       for finding in findings where finding.outcome == .undetermined {
         let isNamed = !finding.missing.isEmpty
-        #expect(isNamed, "seed \(seed): nothing named")
+        #expect(isNamed, "seed \(seed): nothing named: \(finding.expected.zh)")
       }
     }
   }

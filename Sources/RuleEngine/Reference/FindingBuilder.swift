@@ -26,7 +26,13 @@ struct FindingBuilder {
     guard isTold(verdict.outcome) else { return 0 }
     let items = verdict.items.count { isTold($0.outcome) }
     let deadline = verdict.deadline.map { isDeadlineTold($0, verdict) ? 1 : 0 } ?? 0
-    return max(1, items + deadline)
+    return max(1, items + deadline + (needsWhole(verdict) ? 1 : 0))
+  }
+
+  /// Whether no part has the outcome of the whole: each completion violates the rule, but another part of it.
+  private static func needsWhole(_ verdict: Verdict) -> Bool {
+    guard !verdict.items.isEmpty else { return false }
+    return verdict.deadline?.outcome != verdict.outcome && !verdict.items.contains { $0.outcome == verdict.outcome }
   }
 
   private static func isTold(_ outcome: Outcome) -> Bool { outcome == .violation || outcome == .undetermined }
@@ -50,8 +56,14 @@ struct FindingBuilder {
     for (offset, item) in verdict.items.enumerated() where isComplete || Self.isTold(item.outcome) {
       result.append(finding(item.outcome, item: (offset, item), item.causes))
     }
+    if Self.needsWhole(verdict), !result.isEmpty { result.insert(whole(), at: 0) }
     if result.isEmpty { result.append(finding(verdict.outcome, item: nil, verdict.causes)) }
     return result
+  }
+
+  /// The finding that every completion of the unknown conditions comes to the same outcome, by one part or another.
+  private func whole() -> Finding {
+    finding(verdict.outcome, item: nil, verdict.causes)
   }
 
   private func finding(_ outcome: Outcome, item: (offset: Int, verdict: ItemVerdict)?, _ causes: [Cause]) -> Finding {

@@ -270,7 +270,12 @@ extension ObjectEvaluation {
           same = same.and(
             compare(.equal, pair.0, pair.1, ofTypes: to[position].type, to[position].type, to[position].source))
         }
-        if same.isNo, !isSure || offset >= members.sure.count { same = .unknown(members.causes) }
+        if same.isNo, !isSure || offset >= members.sure.count {
+          let open = from.reduce(members.causes) { causes, part in
+            causes.merged(with: locally { withBound(selection.slot, member) { value(part).causes } })
+          }
+          same = .unknown(open)
+        }
         result = result.and(same)
         if result.isNo { return .no }
       }
