@@ -53,12 +53,7 @@ package struct WorkCalendar: Sendable, Hashable {
     self.name = name
     self.weeklyRest = weeklyRest
     self.notices = notices
-    let ordered = notices.enumerated().sorted { left, right in
-      let a = left.element.issued?.number ?? .min
-      let b = right.element.issued?.number ?? .min
-      return a != b ? a < b : left.offset < right.offset
-    }
-    .map(\.element)
+    let ordered = Self.ordered(notices)
     let start = notices.map(\.days.lowerBound).min() ?? Day(number: 0)
     let end = notices.map(\.days.upperBound).max() ?? Day(number: -1)
     var kinds = [DayKind](repeating: .undecided, count: max(0, Int(end.number - start.number) + 1))
@@ -73,6 +68,17 @@ package struct WorkCalendar: Sendable, Hashable {
     self.first = start
     self.kinds = kinds
     self.ordinals = ordinals
+  }
+
+  /// The notices from the earliest to the latest; one whose date is unknown keeps its place behind the one before it.
+  private static func ordered(_ notices: [Notice]) -> [Notice] {
+    var latest = Int32.min
+    let dates = notices.map { notice in
+      let date = notice.issued?.number ?? latest
+      latest = max(latest, date)
+      return date
+    }
+    return notices.indices.sorted { dates[$0] != dates[$1] ? dates[$0] < dates[$1] : $0 < $1 }.map { notices[$0] }
   }
 
   private static func apply(_ notice: Notice, weeklyRest: [Int], first: Day, to kinds: inout [DayKind]) {
