@@ -7,7 +7,9 @@ package enum Figure: Sendable, Hashable {
   case exact(Value)
   /// Somewhere between two ends because some members are unknown, with the number of the undecided.
   case between(Value, Value, undecided: Int)
-  /// No value: nothing to divide by, no data.
+  /// No data, and the measure says that it does not apply then (无数据：不适用).
+  case notApplicable
+  /// No value: what it needs is missing, or there is nothing to divide by.
   case none
 }
 

@@ -25,7 +25,9 @@ package struct Change: Sendable, Hashable {
 
   /// The change between two figures; nil when there is no previous one or the figures are no numbers.
   package init?(from previous: Figure?, to current: Figure, style: FigureStyle) {
-    guard let previous, style != .date, style != .text else { return nil }
+    guard let previous, previous != .notApplicable, current != .notApplicable, style != .date, style != .text else {
+      return nil
+    }
     kind = style == .percent ? .points : .amount
     self.style = style
     guard let new = Self.ends(current), let old = Self.ends(previous) else {
@@ -53,7 +55,7 @@ package struct Change: Sendable, Hashable {
     case .exact(let value): value.measuredNumber.map { ($0, $0, 0) }
     case .between(let low, let high, let undecided):
       if let low = low.measuredNumber, let high = high.measuredNumber { (low, high, undecided) } else { nil }
-    case .none: nil
+    case .none, .notApplicable: nil
     }
   }
 
@@ -66,7 +68,7 @@ package struct Change: Sendable, Hashable {
         kind == .points ? ReportWording.pointsBetween : ReportWording.amountBetween,
         Prose(part(low, place + "/difference/low", signed: true, withUnit: false)),
         Prose(part(high, place + "/difference/high", signed: true)))
-    case .none:
+    case .none, .notApplicable:
       return Prose(
         ReportFigure(place: place + "/difference/value", scalar: .null, shown: FigureText.notComputed))
     }

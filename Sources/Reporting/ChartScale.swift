@@ -13,7 +13,7 @@ struct ChartScale {
       switch figure {
       case .exact(let value), .between(_, let value, _):
         if let number = value.measuredNumber, number > longest { longest = number }
-      case .none: break
+      case .none, .notApplicable: break
       }
     }
     self.longest = longest
@@ -41,7 +41,7 @@ struct ChartScale {
     case .between(let low, let high, _):
       return ReportChart.Bar(
         series: series, low: length(low.measuredNumber), high: length(high.measuredNumber), figure: prose)
-    case .none: return ReportChart.Bar(series: series, low: nil, figure: prose)
+    case .none, .notApplicable: return ReportChart.Bar(series: series, low: nil, figure: prose)
     }
   }
 

@@ -84,6 +84,8 @@ package enum FigureText {
         LocalizedText(zh: "至少{0}至多{1}（{2}件待查）", en: "at least {0}, at most {1} ({2} to be checked)"),
         Prose(part(low, style, place + "/low")), Prose(part(high, style, place + "/high")),
         Prose(ReportFigure(count: undecided, place: place + "/undecided")))
+    case .notApplicable:
+      return Prose(ReportFigure(place: place + "/value", scalar: .null, shown: Outcome.notApplicable.label))
     case .none: return Prose(ReportFigure(place: place + "/value", scalar: .null, shown: notComputed))
     }
   }

@@ -65,7 +65,7 @@ struct MeasureTests {
     #expect(results([all], [onTime, late])[0].rows[0].figure == .exact(exact(1, 2)))
     #expect(
       results([all], [onTime, late, open])[0].rows[0].figure == .between(exact(1, 3), exact(2, 3), undecided: 1))
-    #expect(results([all], [])[0].rows[0].figure == .none)
+    #expect(results([all], [])[0].rows[0].figure == .notApplicable)
     let committed = measure("按期率", rate, scope: Kit.selection(where: Kit.isHandling(1)), style: .percent)
     let unsure = item("4", nil, nil, "2025-01-20", "2025-02-21")
     #expect(

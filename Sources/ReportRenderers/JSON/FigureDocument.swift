@@ -59,6 +59,9 @@ struct FigureDocument {
       writer.member("low", FigureText.scalar(low))
       writer.member("high", FigureText.scalar(high))
       writer.member("undecided", undecided)
+    case .notApplicable:
+      writer.member("state", "not_applicable")
+      writer.member("value", ReportFigure.Scalar.null)
     case .none:
       writer.member("state", "none")
       writer.member("value", ReportFigure.Scalar.null)

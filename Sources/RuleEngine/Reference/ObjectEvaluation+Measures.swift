@@ -119,9 +119,11 @@ extension ObjectEvaluation {
 }
 
 extension ReferenceEvaluator {
-  /// The figures of all measures with those of the previous snapshot beside them.
+  /// The figures of all measures with those of the previous snapshot beside them, in the order in which the measures stand
+  /// in their files, as a reader of the report expects them.
   func measureResults() -> [MeasureResult] {
-    rules.measures.indices.compactMap { index in
+    let declared = rules.measures.indices.sorted { rules.measures[$0].range < rules.measures[$1].range }
+    return declared.compactMap { index in
       let measure = rules.measures[index]
       guard let table = measureTable(index) else { return nil }
       let before = previous?.measureTable(index)
@@ -162,7 +164,9 @@ extension ReferenceEvaluator {
     switch result {
     case .known(let value): .exact(value)
     case .between(let low, let high, let undecided, _): .between(low, high, undecided: undecided)
-    case .unknown: .none
+    case .unknown(let causes):
+      // Nothing is missing, there was nothing to divide or to average: the declaration says what that means.
+      causes.allSatisfy { $0.kind == .noValue } && measure.noData == .notApplicable ? .notApplicable : .none
     }
   }
 }
