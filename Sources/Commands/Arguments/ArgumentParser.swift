@@ -84,7 +84,10 @@ struct ArgumentParser {
   private mutating func longFlag(_ text: Substring) throws(ArgumentProblem) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
-    guard let flag = Flag(rawValue: name) else { throw unknownFlag("--" + name) }
+    guard let flag = Flag(rawValue: name) else {
+      if Flag.later.contains(name) { throw .laterFlag(name) }
+      throw unknownFlag("--" + name)
+    }
     try give(flag, attached: parts.count == 2 ? String(parts[1]) : nil)
   }
 
@@ -154,6 +157,6 @@ struct ArgumentParser {
     if !specification.subcommands.isEmpty, parsed.subcommand == nil {
       throw .unknownSubcommand(nil, parsed.command, nearest: nil)
     }
-    if parsed.has(.profile) { throw .laterFlag(.profile) }
+    if parsed.has(.profile) { throw .laterFlag(Flag.profile.rawValue) }
   }
 }

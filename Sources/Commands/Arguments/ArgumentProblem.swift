@@ -17,7 +17,7 @@ enum ArgumentProblem: Error, Sendable, Equatable {
   case missingOperand(String, Command)
   case missingFlag(Flag, Command)
   case unknownSubcommand(String?, Command, nearest: String?)
-  case laterFlag(Flag)
+  case laterFlag(String)
   case unknownFormat(String, nearest: String?, known: [String])
   case laterFormat(String)
   case formatNeedsFile(String)
@@ -85,8 +85,7 @@ enum ArgumentProblem: Error, Sendable, Equatable {
       LocalizedText(zh: "选项 `--\(flag.rawValue)` 只能写一次", en: "the flag `--\(flag.rawValue)` can be given only once")
     case .laterFlag(let flag):
       LocalizedText(
-        zh: "选项 `--\(flag.rawValue)` 不在本版本中，以后的版本提供",
-        en: "the flag `--\(flag.rawValue)` is not in this version, a later one has it")
+        zh: "选项 `--\(flag)` 不在本版本中，以后的版本提供", en: "the flag `--\(flag)` is not in this version, a later one has it")
     default: formatHeadline
     }
   }

@@ -30,6 +30,9 @@ enum Flag: String, Sendable, CaseIterable {
   case help
   case version
 
+  /// The flags of later versions: known, so that giving one gets a clear answer.
+  static let later = ["base", "baseline", "ci", "coverage", "mask", "mutate", "partial", "plan"]
+
   /// The flags that every command takes.
   static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
 

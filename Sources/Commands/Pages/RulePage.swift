@@ -28,12 +28,20 @@ struct RulePage {
   private static func tests(_ index: Int, _ rules: LoadedRules, _ language: Language) -> [String] {
     let tests = rules.tests.filter { $0.rule == index }
     guard !tests.isEmpty else { return [] }
+    var groups: [(title: LocalizedText, place: String, count: Int)] = []
+    for test in tests {
+      if let last = groups.last, last.title == test.title, (test.number ?? 1) > 1 {
+        groups[groups.count - 1].count += 1
+      } else {
+        let line = rules.files.position(of: test.expectedRange).line
+        groups.append((test.title, "\(rules.files[test.expectedRange.file].path):\(line)", 1))
+      }
+    }
     return [language == .zh ? "  用例：" : "  cases:"]
-      + tests.map { test in
-        let position = rules.files.position(of: test.expectedRange)
-        let number = test.number.map { language == .zh ? "，第 \($0) 行" : ", row \($0)" } ?? ""
-        let title = language == .zh ? "「\(test.title.zh)」" : "“\(test.title.en)”"
-        return "    \(title)\(number)  \(rules.files[test.expectedRange.file].path):\(position.line)"
+      + groups.map { group in
+        let title = language == .zh ? "「\(group.title.zh)」" : "“\(group.title.en)”"
+        let count = group.count == 1 ? "" : language == .zh ? "，\(group.count) 例" : ", \(group.count) cases"
+        return "    \(title)\(count)  \(group.place)"
       }
   }
 }

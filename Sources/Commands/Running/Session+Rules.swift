@@ -93,10 +93,19 @@ extension Session {
     run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRun.Records
   ) {
     let snapshot = try openSnapshot(path)
+    if let profile = snapshot.manifest.profile {
+      throw .ended(
+        LocalizedText(
+          zh: "快照要求方案 `\(profile)`，本版本还不支持方案；删去 snapshot.json 里的 profile，或用以后的版本",
+          en:
+            "the snapshot asks for the profile `\(profile)`, which this version can't apply; drop `profile` or use a later version"
+        ))
+    }
     let rules = try loadRules(named: snapshot.manifest.rules)
     let run = SnapshotRun(options, in: folder, observer: console.progress)
     let records = try attempt { () throws(InputFailure) in try run.read(snapshot, by: rules) }
     console.show(records.current.problems.map(\.diagnostic), in: snapshot.files)
+    if let previous = records.previous { console.show(previous.problems.map(\.diagnostic), in: records.previousFiles) }
     return (run, snapshot, rules, records)
   }
 }

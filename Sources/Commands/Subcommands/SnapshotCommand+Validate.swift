@@ -9,6 +9,7 @@ extension SnapshotCommand {
     let rules = try session.loadRules(named: snapshot.manifest.rules)
     let run = SnapshotRun(session.runOptions(), in: session.folder, observer: session.console.progress)
     let loaded = try session.attempt { () throws(InputFailure) in try run.read(snapshot, by: rules).current }
+    session.console.show(loaded.problems.map(\.diagnostic), in: snapshot.files)
     for input in loaded.inputs {
       let encoding = input.encoding.isEmpty ? "" : " " + input.encoding
       try session.console.print(

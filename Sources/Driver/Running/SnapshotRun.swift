@@ -3,7 +3,7 @@ import Records
 package import Reporting
 package import RuleEngine
 package import Snapshots
-import SourceText
+package import SourceText
 
 /// The whole run: rules and snapshot in, result out.
 package struct SnapshotRun {
@@ -24,23 +24,28 @@ package struct SnapshotRun {
     package let current: LoadedSnapshot
     /// The snapshot before it.
     package let previous: LoadedSnapshot?
+    /// The manifest of the snapshot before it, for diagnostics.
+    package let previousFiles: SourceFiles
   }
 
   /// Reads the snapshot and the one before it.
   package func read(_ snapshot: SnapshotFolder, by rules: LoadedRules) throws(InputFailure) -> Records {
     var previous: LoadedSnapshot?
+    var previousFiles = SourceFiles()
     if let path = options.previous ?? snapshot.previousPath {
       observer?.begin(.previousRecords)
       let earlier = try SnapshotFolder(path, in: folder)
       var reading = SnapshotLoader.Options()
       reading.verifies = options.verifies
       previous = try Self.load(earlier, by: rules, reading, observer)
+      previousFiles = earlier.files
     }
     observer?.begin(.records)
     var reading = SnapshotLoader.Options()
     reading.verifies = options.verifies
     reading.checkDate = options.checkDate
-    return Records(current: try Self.load(snapshot, by: rules, reading, observer), previous: previous)
+    let current = try Self.load(snapshot, by: rules, reading, observer)
+    return Records(current: current, previous: previous, previousFiles: previousFiles)
   }
 
   /// Judges the records.
