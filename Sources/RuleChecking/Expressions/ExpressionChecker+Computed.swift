@@ -71,19 +71,11 @@ extension ExpressionChecker {
   }
 
   private func callText(_ function: BuiltinFunction, _ arguments: [CheckedExpression]) -> LocalizedText {
-    let rest = function.form == .call ? arguments[...] : arguments.dropFirst()
-    let brackets = rest.isEmpty ? LocalizedText(same: "") : listed(rest.map(\.source)).bracketed
-    guard function.form != .call, let first = arguments.first else {
-      return LocalizedText(zh: function.name.zh + brackets.zh, en: function.name.en + " " + brackets.en)
+    if function.form == .property, arguments.count == 1, let first = arguments.first {
+      return first.source.member(function.name)
     }
-    if function.form == .predicate {
-      return phrase(
-        zh: [first.source.zh, "符合", function.name.zh + brackets.zh],
-        en: [first.source.en, "is well-formed", function.name.en, brackets.en])
-    }
-    return LocalizedText(
-      zh: joinedChinese([first.source.zh, "的", function.name.zh]) + brackets.zh,
-      en: "\(function.name.en) of \(first.source.en)" + (rest.isEmpty ? "" : " " + brackets.en))
+    let brackets = listed(arguments.map(\.source)).bracketed
+    return LocalizedText(zh: function.name.zh + brackets.zh, en: "\(function.name.en) \(brackets.en)")
   }
 
   // MARK: Figures over sets
@@ -93,6 +85,7 @@ extension ExpressionChecker {
   ) throws(Rejection) -> CheckedExpression {
     let (selection, column, element) = try column(base)
     var summand = element
+    var suffix = LocalizedText(same: "")
     let label = word.label
     guard word.accepts(summand.type) else {
       throw Rejection(
@@ -109,36 +102,31 @@ extension ExpressionChecker {
         kind: .conditional([
           ConditionalValue(condition: has, value: summand), ConditionalValue(condition: nil, value: blank),
         ]), type: summand.type, range: summand.range,
-        source: phrase(
-          zh: ["\(summand.source.zh)（缺按", blank.source.zh, "）"],
-          en: ["\(summand.source.en) (blank as \(blank.source.en))"]))
+        source: summand.source)
+      suffix = phrase(zh: ["，缺按", blank.source.zh], en: [", blank as \(blank.source.en)"])
     }
     let type = word == .distinctCount ? .number : summand.type
     return CheckedExpression(
       kind: .aggregate(word.aggregate, selection, summand), type: type, range: range,
-      source: aggregateText(word, selection, column, summand))
+      source: aggregateText(word, selection, column, summand) + suffix)
   }
 
   private func aggregateText(
     _ word: AggregateWord, _ selection: Selection, _ column: LocalizedText, _ summand: CheckedExpression
   ) -> LocalizedText {
-    let field = fieldText(summand)
+    if case .element = summand.kind {
+      return phrase(zh: [column.zh, word.label.zh], en: [column.en, word.label.en])
+    }
+    let field = summand.source
     let label = word.label
     switch word {
     case .earliest, .latest:
-      return LocalizedText(
-        zh: "\(selection.text.zh)的\(label.zh)\(field.zh)", en: "\(label.en) \(field.en) of \(selection.text.en)")
+      return selection.text.member(LocalizedText(zh: label.zh + field.zh, en: "\(label.en) \(field.en)"))
     case .distinctCount:
-      return LocalizedText(
-        zh: "\(selection.text.zh)的不同\(field.zh)数", en: "number of different \(field.en) of \(selection.text.en)")
+      return selection.text.member(LocalizedText(zh: "不同\(field.zh)数", en: "distinct \(field.en) count"))
     default:
-      return LocalizedText(
-        zh: "\(selection.text.zh)的\(field.zh)\(label.zh)", en: "\(label.en) \(field.en) of \(selection.text.en)")
+      return selection.text.member(LocalizedText(zh: field.zh + label.zh, en: "\(field.en) \(label.en)"))
     }
-  }
-
-  private func fieldText(_ summand: CheckedExpression) -> LocalizedText {
-    if case .element = summand.kind { both("值", "value") } else { summand.source }
   }
 
   /// `S 的 F` for figures: the set, how the column is called, and F over the set's own row variable.
@@ -172,7 +160,7 @@ extension ExpressionChecker {
     return CheckedExpression(
       kind: .share(first, of: second), type: .rate, range: range,
       source: LocalizedText(
-        zh: "\(first.text.zh)占\(second.text.zh)的比率", en: "share of \(first.text.en) in \(second.text.en)"))
+        zh: "\(first.text.zh)占\(second.text.zh)的比率", en: "\(first.text.en) share of \(second.text.en)'s ratio"))
   }
 
   // MARK: Spans and roundings
@@ -194,7 +182,7 @@ extension ExpressionChecker {
       }
     var source = LocalizedText(
       zh: "\(start.source.zh)至\(end.source.zh)的\(unitText.zh)",
-      en: "\(unitText.en) from \(start.source.en) to \(end.source.en)")
+      en: "\(start.source.en) to \(end.source.en)'s \(unitText.en)")
     if !exclusions.isEmpty {
       let left = listed(exclusions.map { exclusionText($0) })
       source = source + LocalizedText(zh: "，扣除\(left.zh)", en: ", excluding \(left.en)")
@@ -281,8 +269,8 @@ extension RoundingWord {
   var label: LocalizedText {
     switch self {
     case .nearest: both("舍入", "rounded to")
-    case .down: both("舍去", "rounded down to")
-    case .up: both("进一", "rounded up to")
+    case .down: both("舍去", "rounded down")
+    case .up: both("进一", "rounded up")
     }
   }
 }
@@ -304,13 +292,13 @@ extension AggregateWord {
   /// The word.
   var label: LocalizedText {
     switch self {
-    case .sum: both("合计", "sum of")
+    case .sum: both("合计", "total")
     case .average: both("平均", "average")
     case .largest: both("最大", "largest")
     case .smallest: both("最小", "smallest")
     case .earliest: both("最早", "earliest")
     case .latest: both("最晚", "latest")
-    case .distinctCount: both("不同", "number of different")
+    case .distinctCount: both("不同", "distinct")
     }
   }
 

@@ -69,9 +69,8 @@ extension ExpressionChecker {
     let usesYear = day.base == .year
     guard usesYear || context.period != nil else { throw Rejection(FormProblem.noPeriod(range)) }
     let label = periodBaseText(day.base)
-    let text = phrase(
-      zh: [label.zh, (day.month.map { "\($0) 月 " } ?? "") + "\(day.day) 日"],
-      en: ["day \(day.day)", day.month.map { "of month \($0)" } ?? "", "of \(label.en)"])
+    let written = (day.month.map { "\($0) 月 " } ?? "") + "\(day.day) 日"
+    let text = phrase(zh: [label.zh, written], en: [label.en, written])
     func made(_ kind: CheckedExpression.Kind) -> CheckedExpression {
       CheckedExpression(kind: kind, type: .date, range: range, source: text)
     }
@@ -100,7 +99,7 @@ extension ExpressionChecker {
   private func periodBaseText(_ base: PeriodDay.Base) -> LocalizedText {
     switch base {
     case .own: both("本期", "this period")
-    case .next: both("次月", "next month")
+    case .next: context.period == .quarter ? both("次季度", "next quarter") : both("次月", "next month")
     case .nextYear: both("次年", "next year")
     case .year: both("年度", "year")
     }

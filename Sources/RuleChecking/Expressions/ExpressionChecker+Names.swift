@@ -166,7 +166,7 @@ extension ExpressionChecker {
       source =
         lastYear
         ? LocalizedText(zh: "上年" + source.zh, en: "last year's " + source.en)
-        : LocalizedText(zh: "上期" + source.zh, en: "last period's " + source.en)
+        : LocalizedText(zh: "上期" + source.zh, en: "previous " + source.en)
     }
     return CheckedExpression(
       kind: .measure(number, group: try groupKey(of: checked, range), previous: previous), type: checked.value.type,

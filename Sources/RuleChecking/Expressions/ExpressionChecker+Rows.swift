@@ -117,7 +117,7 @@ extension ExpressionChecker {
   private func previousText(_ text: LocalizedText, _ lastYear: Bool) -> LocalizedText {
     lastYear
       ? LocalizedText(zh: "上年" + text.zh, en: "last year's " + text.en)
-      : LocalizedText(zh: "上期" + text.zh, en: "last period's " + text.en)
+      : LocalizedText(zh: "上期" + text.zh, en: "previous " + text.en)
   }
 
   /// T（其中 C）.

@@ -89,7 +89,7 @@ extension ExpressionChecker {
       constants.append(constant)
     }
     let list = listed(constants.map(\.source))
-    let label = exactly ? both("恰为", "exactly") : both("齐全", "complete")
+    let label = exactly ? both("恰为", "exactly these") : both("齐全", "complete")
     return CheckedExpression(
       kind: .complete(selection, checked, words: constants, exactly: exactly), type: .truth, range: range,
       source: LocalizedText(
@@ -113,8 +113,8 @@ extension ExpressionChecker {
     let relation: SetRelation
     let label: LocalizedText
     switch word {
-    case .subset: (relation, label) = (.subset, both("包含于", "within"))
-    case .equal: (relation, label) = (.equal, both("等于", "equals"))
+    case .subset: (relation, label) = (.subset, both("包含于", "contained in"))
+    case .equal: (relation, label) = (.equal, both("等于", "same as"))
     case .disjoint: (relation, label) = (.disjoint, both("不相交", "disjoint from"))
     }
     let list = listed(leftKeys.map(\.source))
@@ -183,7 +183,7 @@ extension ExpressionChecker {
       kind: .sortedInOrder(selection, by: key, checked, strictly: strictly), type: .truth, range: range,
       source: LocalizedText(
         zh: "\(selection.text.zh)按\(key.source.zh)排列，\(checked.source.zh)\(label.zh)",
-        en: "\(selection.text.en) sorted by \(key.source.en), \(checked.source.en) \(label.en)"))
+        en: "\(selection.text.en) by \(key.source.en) sorted, \(checked.source.en) \(label.en)"))
   }
 
   private mutating func distinct(_ syntax: [Expression], _ range: SourceRange) throws(Rejection) -> CheckedExpression {
@@ -232,7 +232,7 @@ extension ExpressionChecker {
     let other = try inside(frame(of: selection)) { (inner) throws(Rejection) in try inner.value(syntax) }
     return CheckedExpression(
       kind: .unique(selection, other, own: own), type: .truth, range: range,
-      source: LocalizedText(zh: "\(own.source.zh)不重复", en: "\(own.source.en) occurs once") + suffix)
+      source: LocalizedText(zh: "\(own.source.zh)不重复", en: "\(own.source.en) unique") + suffix)
   }
 
   private mutating func consecutive(
@@ -268,7 +268,7 @@ extension ExpressionChecker {
       kind: .maximumGap(selection, by: date, word.comparison, bound), type: .truth, range: range,
       source: phrase(
         zh: ["按\(date.source.zh)相邻间隔\(label.zh)", bound.source.zh],
-        en: ["gaps by \(date.source.en)", label.en, bound.source.en]) + suffix)
+        en: ["by \(date.source.en) gap", label.en, bound.source.en]) + suffix)
   }
 
   private mutating func functional(
@@ -284,6 +284,6 @@ extension ExpressionChecker {
     let right = listed(second.map(\.source))
     return CheckedExpression(
       kind: .functional(selection, from: first, to: second), type: .truth, range: range,
-      source: LocalizedText(zh: "同\(left.zh)则同\(right.zh)", en: "same \(left.en) means same \(right.en)"))
+      source: LocalizedText(zh: "同\(left.zh)则同\(right.zh)", en: "same \(left.en), then same \(right.en)"))
   }
 }
