@@ -12,9 +12,16 @@ struct ReferenceTests {
   /// The pack in one language, with the packs that it imports.
   private func check(_ language: String) throws -> (CheckedPacks, SourceFiles) {
     var packs = RulePacks()
-    for folder in ["rules/calendar", "rules/common", "Tests/Fixtures/reference/\(language)"] {
+    for folder in ["rules/calendar", "rules/common"] {
       try packs.add(folder: Path.join(SharedData.packageRoot, folder))
     }
+    let root = Path.join(SharedData.packageRoot, "Tests/Fixtures/reference")
+    packs.add(
+      folder: "reference",
+      [
+        ("reference.zicha", try Files.read(Path.join(root, "\(language)/reference.zicha"))),
+        ("tests.zicha", try Files.read(Path.join(root, "tests.zicha"))),
+      ])
     return (RuleChecker.check(packs: packs.sources), packs.files)
   }
 
@@ -37,5 +44,17 @@ struct ReferenceTests {
     #expect(chinese.measures.map(\.withoutPlace) == english.measures.map(\.withoutPlace))
     #expect(chinese.definitions == english.definitions)
     #expect(chinese.schema.tables.map(\.withoutPlace) == english.schema.tables.map(\.withoutPlace))
+  }
+
+  @Test("give the same findings in both languages")
+  func findings() throws {
+    let chinese = try check("zh").0
+    let english = try check("en").0
+    #expect(chinese.tests.count == 19)
+    #expect(chinese.failedTests.isEmpty, "\(chinese.failedTests)")
+    #expect(english.failedTests.isEmpty, "\(english.failedTests)")
+    let found = chinese.findingsOfTests
+    #expect(found.allSatisfy { !$0.isEmpty })
+    #expect(found == english.findingsOfTests)
   }
 }

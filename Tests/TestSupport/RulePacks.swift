@@ -44,4 +44,15 @@ package struct RulePacks {
   package mutating func add(folder: String, text: String) {
     add(folder: folder, [(path: "\(folder)/\(folder).zicha", bytes: Array(text.utf8))])
   }
+
+  /// Adds one more file to the last pack, or makes it a pack of its own when there is none.
+  package mutating func addFile(path: String, text: String) -> FileID {
+    let id = files.add(path: path, bytes: Array(text.utf8))
+    if let last = sources.popLast() {
+      sources.append(PackSource(folder: last.folder, files: last.files + [files[id]]))
+    } else {
+      sources.append(PackSource(folder: "pack", files: [files[id]]))
+    }
+    return id
+  }
 }

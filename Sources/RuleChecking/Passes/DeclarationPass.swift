@@ -104,14 +104,15 @@ struct DeclarationPass {
       if !world.hasError(in: block.headerRange) { world.report(RuleProblem.withoutID(block.headerRange)) }
       return
     }
-    if let earlier = world.register(rule: world.rules.count, id: id.text) {
+    let earlier = world.register(rule: world.rules.count, id: id.text)
+    if let earlier {
       world.report(DeclarationProblem.duplicateRule(id.range, id.text, first: world.rules[earlier].idRange))
-      return
     }
     world.rules.append(
       RuleSymbol(
         id: id.text, pack: pack, title: block.title?.text ?? LocalizedText(same: id.text),
-        quotedLaw: block.quotedLaw.map(\.text), declaration: declaration, idRange: id.range, range: block.range))
+        quotedLaw: block.quotedLaw.map(\.text), declaration: declaration, isDuplicate: earlier != nil,
+        idRange: id.range, range: block.range))
   }
 
   private func collectLaw(_ block: Block, _ declaration: LawDeclaration, _ pack: Int) {

@@ -47,7 +47,7 @@ struct RulePass {
     if variants.allSatisfy({ $0.isEmpty }), !isBroken, !hasSyntaxError {
       fail(RuleProblem.withoutRequirement(symbol.idRange, symbol.id))
     }
-    guard !isBroken, !hasSyntaxError else { throw Rejection(diagnostics: diagnostics) }
+    guard !isBroken, !hasSyntaxError, !symbol.isDuplicate else { throw Rejection(diagnostics: diagnostics) }
     let pack = world.packs[symbol.pack]
     let rule = CheckedRule(
       id: symbol.id, pack: pack.name.en, title: symbol.title, quotedLaw: symbol.quotedLaw,

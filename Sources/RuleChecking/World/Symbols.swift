@@ -123,6 +123,8 @@ struct RuleSymbol {
   let title: LocalizedText
   let quotedLaw: [String]
   let declaration: RuleDeclaration
+  /// Whether an earlier rule has its id: it is checked for its own problems, then left out.
+  let isDuplicate: Bool
   /// Where its id stands.
   let idRange: SourceRange
   let range: SourceRange

@@ -22,6 +22,8 @@ final class World {
   var schema = Schema(tables: [])
   /// The problems found; quiet in the rounds after the first, which only renumber.
   private(set) var sink = DiagnosticSink()
+  /// Where errors were reported, by file.
+  private var errorPlaces: [FileID: [SourceRange]] = [:]
   var isQuiet = false
 
   /// The rules that are checked: all, without those that turned out broken.
@@ -61,33 +63,37 @@ final class World {
   }
 
   /// Reports a problem, unless an earlier round did.
-  func report(_ problem: some DiagnosticConvertible) {
-    if !isQuiet { sink.report(problem) }
-  }
+  func report(_ problem: some DiagnosticConvertible) { report([problem.diagnostic]) }
 
   /// Reports diagnostics, unless an earlier round did.
   func report(_ diagnostics: [Diagnostic]) {
     guard !isQuiet else { return }
-    for diagnostic in diagnostics { sink.report(diagnostic) }
+    for diagnostic in diagnostics {
+      sink.report(diagnostic)
+      note(diagnostic)
+    }
   }
 
   /// Adds the diagnostics of an earlier stage.
-  func append(_ other: DiagnosticSink) { sink.append(other) }
+  func append(_ other: DiagnosticSink) {
+    sink.append(other)
+    for diagnostic in other.sorted { note(diagnostic) }
+  }
+
+  private func note(_ diagnostic: Diagnostic) {
+    guard diagnostic.severity == .error, let range = diagnostic.range else { return }
+    errorPlaces[range.file, default: []].append(range)
+  }
 
   /// Whether an error was already reported inside a place.
   func hasError(in range: SourceRange?) -> Bool {
     guard let range else { return false }
-    return sink.sorted.contains { diagnostic in
-      diagnostic.severity == .error && diagnostic.range.map { range.contains($0) } == true
-    }
+    return errorPlaces[range.file]?.contains { range.contains($0) } ?? false
   }
 
   /// Whether an error was already reported at a place or across it.
   func hasError(touching range: SourceRange) -> Bool {
-    sink.sorted.contains { diagnostic in
-      guard diagnostic.severity == .error, let other = diagnostic.range, other.file == range.file else { return false }
-      return other.lower <= range.upper && range.lower <= other.upper
-    }
+    errorPlaces[range.file]?.contains { $0.lower <= range.upper && range.lower <= $0.upper } ?? false
   }
 
   /// The text of a place.
