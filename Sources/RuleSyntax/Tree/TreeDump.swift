@@ -4,9 +4,11 @@ package import SourceText
 ///
 ///     (≥ (count 特别程序[where (= 程序种类 现场踏勘)]) 1份)
 package enum TreeDump {
-  /// One reading.
-  package static func dump(_ expression: Expression) -> String {
-    Dumper().text(expression)
+  /// One reading; `naming` writes the names, such as each in its Chinese label.
+  package static func dump(
+    _ expression: Expression, naming: @escaping (String) -> String = { $0 }
+  ) -> String {
+    Dumper(naming: naming).text(expression)
   }
 
   /// All readings of a piece of text, joined by ` | `.
@@ -21,6 +23,8 @@ package enum TreeDump {
 }
 
 private struct Dumper {
+  let naming: (String) -> String
+
   func text(_ expression: Expression) -> String {
     switch expression.kind {
     case .number, .quantity, .text, .date, .truth, .name, .this, .that, .other, .previous, .periodDay, .period,
@@ -46,10 +50,10 @@ private struct Dumper {
     case .text(let text): "\"\(text)\""
     case .date(let date): date
     case .truth(let value): value ? "yes" : "no"
-    case .name(let name): name.text
-    case .this(let name): "this:\(name.text)"
-    case .that(let name): "that:\(name.text)"
-    case .other(let name): "other:\(name.text)"
+    case .name(let name): naming(name.text)
+    case .this(let name): "this:\(naming(name.text))"
+    case .that(let name): "that:\(naming(name.text))"
+    case .other(let name): "other:\(naming(name.text))"
     case .previous(let inner, let lastYear): (lastYear ? "lastyear:" : "previous:") + text(inner)
     case .periodDay(let day): "day(\(day.base.rawValue) \(day.month.map { "\($0)-" } ?? "")\(day.day))"
     case .period(let word): "period:\(word.rawValue)"
@@ -76,10 +80,10 @@ private struct Dumper {
 
   private func step(_ kind: Expression.Kind) -> String {
     switch kind {
-    case .member(let base, let name): "\(text(base)).\(name.text)"
-    case .keyed(let name, let key): "\(name.text)[\(key)]"
+    case .member(let base, let name): "\(text(base)).\(naming(name.text))"
+    case .keyed(let name, let key): "\(naming(name.text))[\(key)]"
     case .selection(let base, let condition): "\(text(base))[where \(text(condition))]"
-    case .call(let name, let arguments): "\(name.text)(\(list(arguments)))"
+    case .call(let name, let arguments): "\(naming(name.text))(\(list(arguments)))"
     case .aggregate(let word, let base, let blank):
       "(\(word.rawValue) \(text(base))\(blank.map { " blank:" + text($0) } ?? ""))"
     case .share(let part, let whole): "(share \(text(part)) of \(text(whole)))"
