@@ -70,9 +70,9 @@ struct GeneratedRules {
     let limit = name()
     parameter = limit.zh
     lines.append("参数 \(limit.declared)：\(5 + random.below(40)) 个工作日，越小越严，只可收紧")
-    if random.chance(60) { lines += definitionLines() }
+    if random.chance(20) { lines += definitionLines() }
     lines += ruleLines()
-    if random.chance(50) { lines += testLines() }
+    if random.chance(25) { lines += testLines() }
     return lines.joined(separator: "\n") + (random.chance(50) ? "\n" : "")
   }
 
@@ -135,25 +135,27 @@ struct GeneratedRules {
   private mutating func ruleLines() -> [String] {
     var lines = ["", "> 行政机关应当……", "规则 GE-01：「标题「「里」」面」"]
     lines.append("依据：《某法》第\(random.pick(["四十二", "5", "一百零一"]))条第二款、第八条")
-    lines.append("生效：自 2004-07-01，按\(random.pick(dates))")
-    lines.append("级别：\(random.pick(["严重", "一般", "轻微", "提示"]))")
+    if random.chance(25) {
+      lines.append("生效：自 2004-07-01，按\(random.pick(dates))")
+      lines.append("级别：\(random.pick(["严重", "一般", "轻微", "提示"]))")
+    }
     lines.append("对象：\(table)\(gap())，\(gap())其中\(condition(1))")
-    if random.chance(50) {
+    if random.chance(20) {
       lines += ["起点：\(random.pick(dates))", "终点：\(random.pick(dates))", "扣除：\(child)，其中\(childCondition(0))"]
       lines.append("期限：\(parameter)，延长 10 个工作日须有\(random.pick(dates))，当\(condition(1))")
     }
-    for _ in 0..<(1 + random.below(3)) {
-      if random.chance(30) {
+    for _ in 0..<(1 + random.below(2)) {
+      if random.chance(25) {
         lines.append("要求：\(random.pick(["以下全部", "以下任一", "以下至少 2 项"]))")
         for _ in 0..<(2 + random.below(2)) {
           lines.append(random.pick(["- ", "（一）", "2. ", "－"]) + condition(1))
         }
       } else {
-        lines.append("要求：" + condition(3))
+        lines.append("要求：" + condition(2))
       }
     }
     if random.chance(30) { lines.append("除外 特殊：" + condition(1)) }
-    lines.append("说明：「{\(random.pick(dates))} 应当 {{}} 是」 / \"x \"\"y\"\"\"")
+    if random.chance(25) { lines.append("说明：「{\(random.pick(dates))} 应当 {{}} 是」 / \"x \"\"y\"\"\"") }
     return lines
   }
 

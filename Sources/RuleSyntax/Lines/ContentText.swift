@@ -4,7 +4,7 @@ import SourceText
 ///
 /// Punctuation twins are canonical outside quotations; the lines of a continued clause follow one another with a space
 /// between them. Indices count code points.
-struct ContentText: Sendable {
+final class ContentText: Sendable {
   /// A quotation or a title in 《》.
   struct Quote: Sendable, Equatable {
     /// The kinds of marks.
@@ -30,30 +30,32 @@ struct ContentText: Sendable {
   /// The file.
   let file: FileID
   /// The canonical code points.
-  private(set) var scalars: [UInt32] = []
+  let scalars: [UInt32]
   /// The code points as typed.
-  private(set) var typedScalars: [UInt32] = []
+  let typedScalars: [UInt32]
   /// The byte offset of each code point, and of the end.
-  private(set) var offsets: [Int] = []
+  let offsets: [Int]
   /// The quotations by the index of their opening mark.
-  private(set) var quotes: [Int: Quote] = [:]
+  let quotes: [Int: Quote]
   /// The indices of quotation marks without a partner.
-  private(set) var loneMarks: [Int] = []
+  let loneMarks: [Int]
+  /// The bytes that each code point takes; none for the space between two lines.
+  private let widths: [UInt8]
 
   /// Reads byte ranges of a file, one for each physical line.
   init(_ source: SourceFile, _ pieces: [Range<Int>]) {
-    file = source.id
+    var decoder = ContentDecoder()
     for (number, piece) in pieces.enumerated() {
-      if number > 0 {
-        scalars.append(0x20)
-        typedScalars.append(0x20)
-        offsets.append(piece.lowerBound)
-      }
-      let first = scalars.count
-      decode(source.bytes, piece)
-      findQuotes(from: first)
+      if number > 0 { decoder.addBreak(at: piece.lowerBound) }
+      decoder.add(source.bytes, piece)
     }
-    offsets.append(pieces.last?.upperBound ?? 0)
+    file = source.id
+    scalars = decoder.scalars
+    typedScalars = decoder.typed
+    offsets = decoder.offsets + [pieces.last?.upperBound ?? 0]
+    quotes = decoder.quotes
+    loneMarks = decoder.loneMarks
+    widths = decoder.widths
   }
 
   /// The number of code points.
@@ -61,21 +63,21 @@ struct ContentText: Sendable {
 
   /// The source range of code points.
   func range(_ indices: Range<Int>) -> SourceRange {
-    let upper = indices.isEmpty ? offsets[indices.lowerBound] : endOffset(of: indices.upperBound - 1)
-    return SourceRange(file: file, lower: offsets[indices.lowerBound], upper: upper)
+    let lower = offsets[indices.lowerBound]
+    guard let last = indices.last else { return SourceRange(file: file, lower: lower, upper: lower) }
+    // A continued clause has a gap between its lines: the end of a code point is not the start of the next one.
+    return SourceRange(file: file, lower: lower, upper: offsets[last] + Int(widths[last]))
   }
 
   /// The canonical text of code points.
-  func text(_ indices: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    for index in indices { text.append(Unicode.Scalar(scalars[index]) ?? "\u{FFFD}") }
-    return String(text)
-  }
+  func text(_ indices: Range<Int>) -> String { Self.text(scalars[indices]) }
 
   /// The text of code points as typed.
-  func typed(_ indices: Range<Int>) -> String {
+  func typed(_ indices: Range<Int>) -> String { Self.text(typedScalars[indices]) }
+
+  private static func text(_ scalars: ArraySlice<UInt32>) -> String {
     var text = String.UnicodeScalarView()
-    for index in indices { text.append(Unicode.Scalar(typedScalars[index]) ?? "\u{FFFD}") }
+    for scalar in scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     return String(text)
   }
 
@@ -93,32 +95,38 @@ struct ContentText: Sendable {
     while upper > lower, scalars[upper - 1] == 0x20 { upper -= 1 }
     return lower..<upper
   }
+}
 
-  private func endOffset(of index: Int) -> Int {
-    // A continued clause has a gap between its lines: the end of a code point is not the start of the next one.
-    let next = offsets[index + 1]
-    let width =
-      switch rawWidths[index] {
-      case 0: next - offsets[index]
-      case let width: Int(width)
-      }
-    return offsets[index] + width
+/// Collects the code points and quotations of a text line by line.
+private struct ContentDecoder {
+  var scalars: [UInt32] = []
+  var typed: [UInt32] = []
+  var offsets: [Int] = []
+  var widths: [UInt8] = []
+  var quotes: [Int: ContentText.Quote] = [:]
+  var loneMarks: [Int] = []
+
+  /// The space between two physical lines.
+  mutating func addBreak(at offset: Int) {
+    scalars.append(0x20)
+    typed.append(0x20)
+    offsets.append(offset)
+    widths.append(0)
   }
 
-  private var rawWidths: [UInt8] = []
-
-  private mutating func decode(_ bytes: [UInt8], _ piece: Range<Int>) {
-    while rawWidths.count < scalars.count { rawWidths.append(0) }
+  mutating func add(_ bytes: [UInt8], _ piece: Range<Int>) {
+    let first = scalars.count
     var offset = piece.lowerBound
-    var decoder = UTF8Decoder(bytes: bytes, end: piece.upperBound)
+    let decoder = UTF8Decoder(bytes: bytes, end: piece.upperBound)
     while offset < piece.upperBound {
       let (scalar, width) = decoder.scalar(at: offset)
       scalars.append(scalar)
-      typedScalars.append(scalar)
+      typed.append(scalar)
       offsets.append(offset)
-      rawWidths.append(UInt8(width))
+      widths.append(UInt8(width))
       offset += width
     }
+    findQuotes(from: first)
   }
 
   /// Finds the quotations of a line and makes punctuation canonical outside them.
@@ -141,7 +149,7 @@ struct ContentText: Sendable {
     }
   }
 
-  private static func marks(opening scalar: UInt32) -> (Quote.Kind, UInt32)? {
+  private static func marks(opening scalar: UInt32) -> (ContentText.Quote.Kind, UInt32)? {
     switch scalar {
     case 0x300C: (.corner, 0x300D)
     case 0x22, 0xFF02: (.double, scalar)
@@ -151,13 +159,13 @@ struct ContentText: Sendable {
     }
   }
 
-  private func quote(_ kind: Quote.Kind, from start: Int, closing: UInt32) -> Quote? {
+  private func quote(_ kind: ContentText.Quote.Kind, from start: Int, closing: UInt32) -> ContentText.Quote? {
     var text = String.UnicodeScalarView()
     var index = start + 1
     while index < scalars.count {
       if scalars[index] == closing {
         guard kind != .book, index + 1 < scalars.count, scalars[index + 1] == closing else {
-          return Quote(kind: kind, start: start, end: index + 1, text: String(text))
+          return ContentText.Quote(kind: kind, start: start, end: index + 1, text: String(text))
         }
         index += 1
       }
@@ -173,7 +181,7 @@ private struct UTF8Decoder {
   let bytes: [UInt8]
   let end: Int
 
-  mutating func scalar(at offset: Int) -> (UInt32, Int) {
+  func scalar(at offset: Int) -> (UInt32, Int) {
     let first = bytes[offset]
     if first < 0x80 { return (UInt32(first), 1) }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -148,6 +148,7 @@ struct LineReader {
     }
     let shape = LineShape(content)
     if let end = shape.itemMarkEnd { return line(.item, mark: 0..<end) }
+    let isOpen = self.isOpen
     if let header = shape.header(in: head, continuing: isOpen) { return shape.line(header, number, bytes) }
     if let clause = shape.clause(of: head, continuing: isOpen) { return shape.line(clause, number, bytes) }
     return line(.stray, mark: 0..<0)

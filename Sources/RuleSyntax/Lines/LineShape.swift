@@ -15,8 +15,15 @@ struct LineShape {
   private static let noWords = Vocabulary([])
   private static let heads = KeywordTable.shared.keywords(in: .head).map(\.id)
   private static let laterHeads = KeywordTable.shared.keywords(in: .later).map(\.id)
-  private static let clausesByHead: [String: [String]] = Dictionary(
-    uniqueKeysWithValues: heads.map { head in (head, KeywordTable.shared.clauses(of: head).map(\.id)) })
+  private static let headIndex = KeywordForms.index(heads + laterHeads)
+  private static let connectiveIndex = KeywordForms.index(["and", "or"])
+  private static let clausesByHead = Dictionary(
+    uniqueKeysWithValues: heads.map { head in
+      (head, KeywordForms.index(KeywordTable.shared.clauses(of: head).map(\.id)))
+    })
+  /// The last code points of connecting words.
+  private static let connectiveEnds: Set<UInt32> = Set(
+    KeywordTable.shared.keywords(in: .condition).flatMap(\.spellings).compactMap { CodePoints.labelForm($0).last })
   private static let allClauses: [String] = KeywordTable.shared.keywords.compactMap {
     if case .clause = $0.place { $0.id } else { nil }
   }
@@ -93,8 +100,7 @@ struct LineShape {
 
   /// The header that begins here. A header word without a space behind it needs an id or a colon on its line.
   func header(in head: String?, continuing: Bool) -> FirstWord? {
-    let ids = Self.heads + Self.laterHeads
-    guard let found = KeywordForms.longest(ids, in: lattice, at: 0) else { return nil }
+    guard let found = KeywordForms.longest(Self.headIndex, atStartOf: lattice) else { return nil }
     let isLater = Self.laterHeads.contains(found.id)
     let kind: LogicalLine.Kind = isLater ? .later(found.id) : .header(found.id)
     let next = content.skipSpaces(found.end, to: content.count)
@@ -117,16 +123,17 @@ struct LineShape {
   private func isClause(of head: String?) -> Bool { clauseWord(of: head) != nil }
 
   private func clauseWord(of head: String?) -> (id: String, end: Int)? {
-    guard let head, let ids = Self.clausesByHead[head] else { return nil }
-    guard let found = KeywordForms.longest(ids, in: lattice, at: 0) else { return nil }
+    guard let head, let index = Self.clausesByHead[head],
+      let found = KeywordForms.longest(index, atStartOf: lattice)
+    else { return nil }
     let next = content.skipSpaces(found.end, to: content.count)
     return next < content.count && content.scalars[next] == 0x3A ? found : nil
   }
 
   /// The clause that begins here; without its colon only if the line can't continue the one above.
   func clause(of head: String?, continuing: Bool) -> FirstWord? {
-    guard let head, let ids = Self.clausesByHead[head],
-      let found = KeywordForms.longest(ids, in: lattice, at: 0)
+    guard let head, let index = Self.clausesByHead[head],
+      let found = KeywordForms.longest(index, atStartOf: lattice)
     else { return nil }
     let next = content.skipSpaces(found.end, to: content.count)
     let kind = LogicalLine.Kind.clause(found.id)
@@ -173,7 +180,7 @@ struct LineShape {
 
   /// Whether the line begins with 且, 或, and, or.
   var beginsWithConnective: Bool {
-    KeywordForms.longest(["and", "or"], in: lattice, at: 0) != nil
+    KeywordForms.longest(Self.connectiveIndex, atStartOf: lattice) != nil
   }
 
   /// Whether a bracket is open, or the line ends with `，`, `、`, `,` or a connecting word.
@@ -185,6 +192,7 @@ struct LineShape {
     case 0xFF0C, 0x3001, 0x2C: return true
     default: break
     }
+    guard Self.connectiveEnds.contains(CodePoints.folded(content.scalars[last - 1])) else { return false }
     let shortest = max(0, last - 12)
     for start in stride(from: last - 1, through: shortest, by: -1) {
       if content.quotes.values.contains(where: { $0.start < start && start < $0.end }) { return false }
