@@ -46,7 +46,7 @@ extension BlockReader {
 
   private func givenValue(_ line: LogicalLine, _ indices: Range<Int>, _ scribe: inout LineScribe) -> GivenValue? {
     let parser = ExpressionParser(line.content, indices, vocabulary: vocabulary)
-    let paths = parser.postfixes(at: indices.lowerBound).filter { $0.node.isPath }
+    let paths = parser.postfixes(at: indices.lowerBound).filter { $0.node.isField }
     guard let longest = paths.map(\.end).max() else {
       problems.append(unknownField(line, indices))
       scribe.isBroken = true
@@ -211,7 +211,10 @@ extension BlockReader {
     for number in raw.rows.dropFirst() {
       let line = lines[number]
       let cells = cells(of: line)
-      if isSeparator(line, cells) { continue }
+      if isSeparator(line, cells) {
+        layouts[number] = LineLayout(cells: cells.map { [.raw(line.content.range($0))] })
+        continue
+      }
       guard cells.count == columns.count else {
         problems.append(
           .wrongForm(
@@ -299,6 +302,11 @@ extension BlockReader {
 }
 
 extension Expression {
+  /// Whether a test can give it a value; 「…」 behind a field is the value, not a key.
+  var isField: Bool {
+    if case .keyed = kind { false } else { isPath }
+  }
+
   /// Whether it is a name or names joined by 的, also of the previous snapshot: what a test can give a value.
   var isPath: Bool {
     switch kind {

@@ -118,7 +118,8 @@ enum HeaderReader {
   /// The id behind the head word.
   static func id(_ header: LogicalLine) -> Name? {
     let lattice = Lattice(content: header.content, vocabulary: Vocabulary([]), end: header.name.upperBound)
-    guard let id = lattice.ruleID(at: header.name.lowerBound), id.lowerBound == header.name.lowerBound else {
+    guard let id = lattice.ruleID(at: header.name.lowerBound, inHeader: true), id.lowerBound == header.name.lowerBound
+    else {
       return nil
     }
     return Name(text: header.content.text(id), range: header.content.range(id))

@@ -103,12 +103,15 @@ private struct FileWriter {
     for row in rows {
       for (column, cell) in row.enumerated() {
         if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], displayWidth(cell))
+        widths[column] = max(widths[column], cell.hasPrefix("---") ? 3 : displayWidth(cell))
       }
     }
     for row in rows {
+      let isRule = row.allSatisfy { cell in cell.count > 2 && cell.allSatisfy { $0 == "-" || $0 == ":" } }
       let cells = row.enumerated().map { column, cell in
-        cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
+        isRule
+          ? String(repeating: "-", count: widths[column])
+          : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
       }
       output.append("| " + cells.joined(separator: " | ") + " |")
     }

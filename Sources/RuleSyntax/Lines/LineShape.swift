@@ -109,7 +109,9 @@ struct LineShape {
     if next == content.count { return continuing ? nil : word }
     if content.scalars[next] == 0x3A { return isClause(of: head) ? nil : word }
     if let clause = clauseWord(of: head), clause.end > found.end { return nil }
-    if lattice.ruleID(at: next) != nil { return word }
+    if let id = lattice.ruleID(at: next, inHeader: true), next == id.lowerBound, colon != nil || !continuing {
+      return word
+    }
     if next > found.end || content.quotes[next] != nil { return colon != nil || !continuing ? word : nil }
     return colon != nil && !isLater && !isUnknownClauseLike(found.end, colon) ? word : nil
   }

@@ -208,8 +208,10 @@ extension Lattice {
     return padded + (month < 10 ? "-0" : "-") + "\(month)" + (day < 10 ? "-0" : "-") + "\(day)"
   }
 
-  /// The rule id at an index, such as `XK-01`: ASCII words joined by hyphens, with a digit.
-  func ruleID(at index: Int) -> Range<Int>? {
+  /// The rule id at an index, such as `XK-01` or `NB-B`: ASCII words joined by hyphens.
+  ///
+  /// In conditions only words with a digit, words in capitals and declared ids count; `on-time` may begin a name.
+  func ruleID(at index: Int, inHeader: Bool = false) -> Range<Int>? {
     let start = content.skipSpaces(index, to: end)
     guard start < end, CodePoints.isASCIILetter(content.scalars[start]) else { return nil }
     if start > 0, CodePoints.isASCIIWord(content.scalars[start - 1]) || content.scalars[start - 1] == 0x2D {
@@ -218,6 +220,7 @@ extension Lattice {
     var index = start
     var holdsDigit = false
     var holdsHyphen = false
+    var isCapital = true
     while index < end {
       let scalar = content.scalars[index]
       if CodePoints.isDigit(scalar) {
@@ -226,9 +229,16 @@ extension Lattice {
         holdsHyphen = true
       } else if !CodePoints.isASCIIWord(scalar) {
         break
+      } else if scalar >= 0x61, scalar <= 0x7A {
+        isCapital = false
       }
       index += 1
     }
-    return holdsDigit && holdsHyphen ? start..<index : nil
+    guard holdsHyphen else { return nil }
+    return inHeader || holdsDigit || isCapital || isDeclaredRule(start..<index) ? start..<index : nil
+  }
+
+  private func isDeclaredRule(_ indices: Range<Int>) -> Bool {
+    vocabulary.words(called: content.text(indices)).contains { $0.kind == .rule }
   }
 }
