@@ -46,7 +46,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText", "System"],
   "RuleEngineTests": ["RuleEngine", "Records", "Findings", "SourceText"],
   "RuleCheckingTests": [
-    "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Diagnostics", "SourceText", "Codecs",
+    "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Diagnostics", "SourceText", "Codecs", "System",
   ],
   "RuleTestingTests": [
     "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Snapshots", "Diagnostics",

@@ -13,17 +13,35 @@ struct MistakesTests {
   static let folder = Path.join(SharedData.packageRoot, "Tests/RuleCheckingTests/Mistakes")
   static let names = (try? Files.names(in: folder).names.filter { $0.hasSuffix(".txt") }) ?? []
 
+  /// One case, checked.
+  private struct Case {
+    let text: String
+    let messages: [Diagnostic]
+    let files: SourceFiles
+
+    /// The text with the messages below it.
+    var shown: String {
+      func section(_ title: String, _ language: Language) -> String {
+        "\n===== \(title)\n" + SnippetRenderer(files: files, language: language).render(messages)
+      }
+      return text + section("中文", .zh) + section("English", .en)
+    }
+  }
+
+  private static let base = (try? Files.read(Path.join(folder, "base.zicha"))) ?? []
+  private static let cases: [String: Case] = Dictionary(
+    uniqueKeysWithValues: names.map { ($0, check(text(of: $0))) })
+
   /// The text of a case, without the messages below it.
-  private func text(of name: String) throws -> String {
-    let whole = String(decoding: try Files.read(Path.join(Self.folder, name)), as: UTF8.self)
+  private static func text(of name: String) -> String {
+    let whole = String(decoding: (try? Files.read(Path.join(folder, name))) ?? [], as: UTF8.self)
     guard let end = whole.firstRange(of: "\n===== 中文\n") else { return whole }
     return String(whole[..<end.lowerBound])
   }
 
   /// The messages about a text that stands beside the shared declarations.
-  private func check(_ text: String) throws -> (messages: [Diagnostic], files: SourceFiles) {
+  private static func check(_ text: String) -> Case {
     var packs = RulePacks()
-    let base = try Files.read(Path.join(Self.folder, "base.zicha"))
     let own = (path: "规则.zicha", bytes: Array(text.utf8))
     if text.hasPrefix("规则集") {
       packs.add(folder: "exercise", [("base.zicha", base)])
@@ -37,21 +55,12 @@ struct MistakesTests {
       // A rule without tests is what most cases here are.
       diagnostic.range?.file.index == 1 && !diagnostic.id.hasSuffix("-test")
     }
-    return (messages, packs.files)
-  }
-
-  private func shown(_ text: String) throws -> String {
-    let (messages, files) = try check(text)
-    func section(_ title: String, _ language: Language) -> String {
-      "\n===== \(title)\n" + SnippetRenderer(files: files, language: language).render(messages)
-    }
-    return text + section("中文", .zh) + section("English", .en)
+    return Case(text: text, messages: messages, files: packs.files)
   }
 
   @Test("are told in both languages", arguments: names)
   func told(name: String) throws {
-    let text = try text(of: name)
-    let shown = try shown(text)
+    let shown = try #require(Self.cases[name]).shown
     let path = Path.join(Self.folder, name)
     if Environment.variable("RECORD_SNAPSHOTS") == "1" {
       try Files.writeAtomically(path, Array(shown.utf8))
@@ -63,7 +72,7 @@ struct MistakesTests {
 
   @Test("are errors, and what is well written is none", arguments: names)
   func severity(name: String) throws {
-    let messages = try check(text(of: name)).messages
+    let messages = try #require(Self.cases[name]).messages
     #expect(messages.isEmpty == name.contains("-ok-"))
     #expect(Set(messages.map(\.range)).count == messages.count, "one message for a place")
     for message in messages {
@@ -76,8 +85,7 @@ struct MistakesTests {
 
   @Test("are at least sixty kinds")
   func kinds() throws {
-    var ids: Set<String> = []
-    for name in Self.names { ids.formUnion(try check(text(of: name)).messages.map(\.id)) }
+    let ids = Set(Self.cases.values.flatMap { $0.messages.map(\.id) })
     #expect(Self.names.count >= 100)
     #expect(ids.count >= 60)
   }
