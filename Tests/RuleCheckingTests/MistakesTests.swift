@@ -80,6 +80,9 @@ struct MistakesTests {
       #expect(message.headline.zh != message.headline.en)
       #expect(!message.headline.en.hasSuffix("."))
       #expect(message.headline.en.first?.isUppercase != true)
+      for text in [message.headline, message.hint ?? message.headline] + message.labels.map(\.text) {
+        #expect(!text.zh.contains("LocalizedText(") && !text.zh.contains("Optional("))
+      }
     }
   }
 

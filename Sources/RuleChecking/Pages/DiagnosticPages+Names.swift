@@ -24,8 +24,8 @@ extension DiagnosticPages {
     unknown-function
     没有这个函数。 ¦ There is no such function.
     函数是固定的一张表，不能在规则里自己定义。 ¦ Functions are a fixed table.
-    要求：标题的字术至少 5 ¦ Require: lenght of title at least 5
-    要求：标题的字数至少 5 ¦ Require: length of title at least 5
+    要求：标题的字术至少 5 ¦ Require: title's lenght at least 5
+    要求：标题的字数至少 5 ¦ Require: title's length at least 5
     unknown-choice
     这个词不是该字段的选项。 ¦ The word is none of the choices of the field.
     写错的选项永远不会相等，规则就一个对象也选不到。 ¦ A misspelt choice is never equal, and the rule would select nothing.

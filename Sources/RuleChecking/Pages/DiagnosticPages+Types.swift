@@ -54,8 +54,8 @@ extension DiagnosticPages {
     set-as-value
     一个集合当成了一个值。 ¦ A set is used as one value.
     许多行各有各的值，要说明取哪一个或怎样合起来。 ¦ Many rows have many values: say which, or how to join them.
-    要求：特别程序的结束日期不晚于决定日期 ¦ Require: special procedure's ended on not after decided on
-    要求：特别程序的最晚结束日期不晚于决定日期 ¦ Require: latest ended on of special procedure not after decided on
+    对象是单位，却写 要求：办件的决定日期不早于 2025-01-01 ¦ Require: case's decided on not before 2025-01-01, in a rule about units
+    要求：每件办件满足决定日期不早于 2025-01-01 ¦ Require: each case meets decided on not before 2025-01-01
     set-expected
     这里要一张表或一个集合。 ¦ A table or a set is expected.
     一个值没有行可数。 ¦ One value has no rows to go through.
@@ -80,7 +80,7 @@ extension DiagnosticPages {
     日期不能相减。 ¦ Dates cannot be subtracted.
     相差几日还是几个工作日，要说明。 ¦ Say whether days or working days are meant.
     决定日期减受理日期 ¦ decided on minus accepted on
-    受理日期至决定日期的工作日数 ¦ working days from accepted on to decided on
+    受理日期至决定日期的工作日数 ¦ accepted on to decided on's working days
     span-needs-dates
     `至` 的两边要是日期。 ¦ Both sides of `to` must be dates.
     两个日期之间才有时间长度。 ¦ Only dates have time between them.
@@ -104,8 +104,8 @@ extension DiagnosticPages {
     cannot-aggregate
     这种值没有这个合计、平均或最早。 ¦ Values of this type have no such sum, average or earliest.
     文本不能合计，数没有最早。 ¦ Texts have no sum, numbers no earliest.
-    办件的状态合计 ¦ sum of status of case
-    办件的收费金额合计 ¦ sum of fee charged of case
+    办件的状态合计 ¦ case's status total
+    办件的收费金额合计 ¦ case's fee charged total
     argument-count
     函数的值给多了或者给少了。 ¦ A function got too many or too few values.
     少一个值就算不出来。 ¦ One value less and there is no result.

@@ -174,16 +174,16 @@ enum NameProblem: CheckingProblem {
           "in `A's B`, A must be a row, a reference or a set, or B a function"))
     case .notTheObject(let name, let range, let object):
       return .error(
-        "not-the-object", range, zh: "这里的对象是 `\(object.zh)`，没有 `本\(name)`",
-        en: "the object here is `\(object.en)`; there is no `this \(name)`",
+        "not-the-object", range, zh: "这里的对象是 `\(object.zh)`，没有 `本\(name.zh)`",
+        en: "the object here is `\(object.en)`; there is no `this \(name.en)`",
         hint: hint("写 `本\(object.zh)`", "write `this \(object.en)`"))
     case .noEnclosing(let name, let range):
       return .error(
-        "that-without-set", range, zh: "这里没有正在逐行查看的 `\(name)`，`该\(name)` 无所指",
-        en: "no set of `\(name)` is being gone through here, so `that \(name)` names nothing",
+        "that-without-set", range, zh: "这里没有正在逐行查看的 `\(name.zh)`，`该\(name.zh)` 无所指",
+        en: "no set of `\(name.en)` is being gone through here, so `that \(name.en)` names nothing",
         hint: hint(
-          "`该` 只能用在 `每个 \(name) 满足`、`\(name)（其中……）` 之内",
-          "use `that` only inside `each \(name) meets` or `\(name) (where …)`"))
+          "`该` 只能用在 `每个 \(name.zh) 满足`、`\(name.zh)（其中……）` 之内",
+          "use `that` only inside `each \(name.en) meets` or `\(name.en) (where …)`"))
     case .siblingTable(let name, let range, let parent):
       return .error(
         "sibling-table", range, zh: "`\(name.zh)` 是 `\(parent.zh)` 的子表，要说明是哪一个 `\(parent.zh)` 的",

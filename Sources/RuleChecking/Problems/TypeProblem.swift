@@ -185,7 +185,7 @@ enum TypeProblem: CheckingProblem {
         "date-difference", range, zh: "日期不能相减", en: "dates cannot be subtracted",
         hint: hint(
           "写 `\(right.zh)至\(left.zh)的日数` 或 `……的工作日数`",
-          "write `days from \(right.en) to \(left.en)` or `working days from …`"))
+          "write `\(right.en) to \(left.en)'s days` or `… working days`"))
     case .spanNeedsDates(let range, let value, let type):
       return .error(
         "span-needs-dates", range, zh: "`至` 的两边要是日期，`\(value.zh)` 是\(type.zh)",
