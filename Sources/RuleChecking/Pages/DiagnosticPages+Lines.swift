@@ -201,5 +201,15 @@ extension DiagnosticPages {
     名称里也常有中文数字，只有紧接单位时才读作数。 ¦ Names hold such characters too; they are read as a number only before a unit.
     要求：罚款金额至多三万 ¦ Require: fine at most 三万
     要求：罚款金额至多三万元 ¦ Require: fine at most 三万 yuan
+    missing-where
+    「，」后面的条件前没有「其中」。 ¦ A condition follows the comma without `where`.
+    没有「其中」，看不出后面是在选择哪些行。 ¦ Without `where` nothing shows that it selects rows.
+    对象：办件，办理方式为承诺件 ¦ For each: case, handling is committed
+    对象：办件，其中办理方式为承诺件 ¦ For each: case, where handling is committed
+    condition-as-value
+    这里要一个值，写的是条件。 ¦ A condition stands where a value is wanted.
+    指标是一个数，条件只有成立不成立。 ¦ A measure is a number, a condition only holds or not.
+    指标 受理数：有受理日期 ¦ Measure cases accepted: has accepted on
+    指标 受理数：办件（其中有受理日期）的数量 ¦ Measure cases accepted: case (where has accepted on)'s count
     """#
 }

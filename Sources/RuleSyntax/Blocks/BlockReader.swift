@@ -125,12 +125,26 @@ final class BlockReader {
       scribe.literal(id.range)
     } else {
       problems.append(
-        .missingID(head: raw.head, header.content.range(header.name.isEmpty ? header.mark : header.name)))
+        .missingID(
+          head: raw.head, fix: Self.narrowed(header.content.text(header.name)),
+          header.content.range(header.name.isEmpty ? header.mark : header.name)))
       scribe.isBroken = true
     }
     head.title = title(header, &scribe)
     keep(scribe, raw.header)
     return head
+  }
+
+  /// An id typed with full-width letters, in ASCII; nil if there are none.
+  private static func narrowed(_ text: String) -> String? {
+    var narrow = String.UnicodeScalarView()
+    var isChanged = false
+    for scalar in text.unicodeScalars {
+      let isWide = (0xFF21...0xFF3A).contains(scalar.value) || (0xFF41...0xFF5A).contains(scalar.value)
+      isChanged = isChanged || isWide
+      narrow.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    }
+    return isChanged ? String(narrow) : nil
   }
 
   private func lawHead(_ raw: RawBlock, _ header: LogicalLine) -> Head {

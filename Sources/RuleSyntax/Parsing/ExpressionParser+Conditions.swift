@@ -367,7 +367,10 @@ extension ExpressionParser {
       parses += orderings(of: value, from: index)
       parses += memberships(of: value, from: index)
       parses += textTests(of: value, from: index)
-      if parses.count == before { expect(.comparison, at: value.end) }
+      if parses.count == before {
+        expect(.comparison, at: value.end)
+        noteBareValue(index..<value.end)
+      }
     }
     return parses
   }

@@ -26,6 +26,8 @@ final class ExpressionParser {
   private(set) var limit: Limit?
   /// A date that does not exist, where one was read.
   private(set) var impossibleDate: Range<Int>?
+  /// The longest value that stands where a condition should, up to the furthest place.
+  private(set) var bareValue: Range<Int>?
   /// The chain of the first mixed condition, to show both readings.
   var mixedChain: [(isAnd: Bool, operand: Range<Int>)]?
 
@@ -116,6 +118,13 @@ final class ExpressionParser {
     } else if index == furthest {
       expected.insert(expectation)
     }
+  }
+
+  /// Records a value that no comparison follows.
+  func noteBareValue(_ indices: Range<Int>) {
+    let indices = content.trimmed(indices)
+    guard isAtRest(indices.upperBound), indices.count > (bareValue?.count ?? 0) else { return }
+    bareValue = indices
   }
 
   func noteImpossibleDate(_ indices: Range<Int>) {

@@ -13,10 +13,16 @@ struct ReadingFailure {
     self.indices = indices
     self.goal = goal
     self.reader = reader
+    furthest = min(parser.furthest, indices.upperBound)
+    expected = parser.expected
+    bareRange = parser.bareValue
   }
 
   private var content: ContentText { parser.content }
-  private var furthest: Int { min(parser.furthest, indices.upperBound) }
+  /// Where reading stopped, before this explanation tried anything else.
+  private let furthest: Int
+  private let expected: Set<Expectation>
+  private let bareRange: Range<Int>?
 
   /// The problem.
   var problem: SyntaxProblem {
@@ -31,6 +37,10 @@ struct ReadingFailure {
     }
     if let mixed { return mixed }
     if let bare { return bare }
+    if let asCondition { return asCondition }
+    if let bare = bareRange, content.skipSpaces(bare.upperBound, to: indices.upperBound) == furthest {
+      return bareValue(bare)
+    }
     if furthest >= indices.upperBound { return incomplete }
     return mistake ?? separator ?? unit ?? comparisonTypo ?? unknownWord ?? unexpected
   }
@@ -79,11 +89,28 @@ struct ReadingFailure {
     guard goal == .condition else { return nil }
     let again = ExpressionParser(content, indices, vocabulary: reader.vocabulary)
     guard !again.whole(again.values(at: indices.lowerBound)).isEmpty else { return nil }
-    return .bareValue(source(indices), content.range(indices))
+    return bareValue(indices)
+  }
+
+  private func bareValue(_ range: Range<Int>) -> SyntaxProblem {
+    let text = source(range)
+    var field: String?
+    for word in reader.vocabulary.words(called: content.text(content.trimmed(range))) {
+      if case .choice(_, let owner) = word.kind { field = field ?? owner }
+    }
+    return .bareValue(text, choiceOf: field, content.range(content.trimmed(range)))
+  }
+
+  /// A condition where a value should be.
+  private var asCondition: SyntaxProblem? {
+    guard goal == .value else { return nil }
+    let again = ExpressionParser(content, indices, vocabulary: reader.vocabulary)
+    guard !again.whole(again.conditions(at: indices.lowerBound)).isEmpty else { return nil }
+    return .conditionAsValue(source(indices), content.range(indices))
   }
 
   private var expectedWords: [String] {
-    let shown = parser.expected.sorted().filter { $0 != .end || parser.expected.count == 1 }
+    let shown = expected.sorted().filter { $0 != .end || expected.count == 1 }
     let hidesValue = shown.contains(.condition)
     return shown.filter { !(hidesValue && $0 == .value) }.prefix(3).map(\.words)
   }
@@ -104,13 +131,28 @@ struct ReadingFailure {
     ("are", "is", true), ("&", "and", false),
   ]
 
+  /// 至少于, 至多于: a comparison word with a 于 too many.
+  private var comparisonWithExtra: SyntaxProblem? {
+    guard content.scalars[furthest] == 0x4E8E else { return nil }
+    let words = KeywordTable.shared.keywords(in: .condition)
+    for keyword in words {
+      let length = keyword.text.zh.unicodeScalars.count
+      let start = furthest - length
+      guard length > 1, start >= indices.lowerBound, content.text(start..<furthest) == keyword.text.zh else { continue }
+      let range = start..<(furthest + 1)
+      return .mistakenWord(content.typed(range), meant: keyword.text.zh, isCertain: true, content.range(range))
+    }
+    return nil
+  }
+
   /// Words that officers write for a connecting word.
   private var mistake: SyntaxProblem? {
-    guard !parser.expected.isDisjoint(with: [.comparison, .connective, .end]) else { return nil }
+    if let comparisonWithExtra { return comparisonWithExtra }
+    guard !expected.isDisjoint(with: [.comparison, .connective, .end]) else { return nil }
     for (wrong, meant, isCertain) in Self.mistakes {
       guard let end = parser.lattice.match(CodePoints.labelForm(wrong), at: furthest) else { continue }
       let needsComparison = meant == "为" || meant == "属于" || meant == "is"
-      guard parser.expected.contains(.comparison) || !needsComparison else { continue }
+      guard expected.contains(.comparison) || !needsComparison else { continue }
       let range = furthest..<end
       return .mistakenWord(content.typed(range), meant: meant, isCertain: isCertain, content.range(range))
     }
@@ -120,7 +162,7 @@ struct ReadingFailure {
   /// A comma where 且 or 或 should be, or 其中 without its comma.
   private var separator: SyntaxProblem? {
     let isChinese = CodePoints.holdsHan(content.text(indices))
-    if parser.keyword(.whereWord, at: furthest).first != nil, parser.expected.contains(.end) {
+    if parser.keyword(.whereWord, at: furthest).first != nil, expected.contains(.end) {
       return .missingComma(content.range(furthest..<furthest))
     }
     guard let comma = parser.comma(at: furthest) else { return nil }
@@ -130,7 +172,10 @@ struct ReadingFailure {
         content.typed(range), meant: isChinese ? "其中" : "where", isCertain: false, content.range(range))
     }
     guard goal != .value, !parser.conditions(at: comma.end).isEmpty else { return nil }
-    if parser.expected.contains(.then) {
+    if goal == .set, parser.atoms(at: indices.lowerBound).contains(where: { $0.end == furthest }) {
+      return .missingWhere(isChinese: isChinese, content.range(comma.end..<comma.end))
+    }
+    if expected.contains(.then) {
       return .missingThen(isChinese: isChinese, content.range(comma.end..<comma.end))
     }
     return .missingConnective(isChinese: isChinese, content.range(comma.end..<comma.end))
@@ -161,7 +206,7 @@ struct ReadingFailure {
 
   /// A comparison word with one character wrong: 早与 for 早于.
   private var comparisonTypo: SyntaxProblem? {
-    guard parser.expected.contains(.comparison), !parser.expected.contains(.value) else { return nil }
+    guard expected.contains(.comparison), !expected.contains(.value) else { return nil }
     let spellings = KeywordTable.shared.keywords(in: .condition).flatMap(\.spellings).filter {
       $0.unicodeScalars.count > 1
     }
@@ -188,14 +233,14 @@ struct ReadingFailure {
   }
 
   private var unknownWord: SyntaxProblem? {
-    if parser.expected.contains(.value),
+    if expected.contains(.value),
       let numeral = ChineseNumeral(content.scalars, at: furthest, end: indices.upperBound),
       content.skipSpaces(numeral.end, to: indices.upperBound) == indices.upperBound
     {
       let range = furthest..<numeral.end
       return .numeralWithoutUnit(content.typed(range), content.range(range))
     }
-    let wantsName = !parser.expected.isDisjoint(with: [.value, .name, .table, .condition])
+    let wantsName = !expected.isDisjoint(with: [.value, .name, .table, .condition])
     let starts = wantsName ? [furthest] : nameStarts(endingAt: furthest)
     for start in starts {
       var run = self.run(from: start)

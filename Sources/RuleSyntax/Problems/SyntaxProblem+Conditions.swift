@@ -40,6 +40,15 @@ extension SyntaxProblem {
         "missing-connective", "两个条件之间少了「且」或「或」", "`and` or `or` is missing between two conditions",
         hint: ("都要满足写「且」，满足一个就行写「或」", "write `and` if both must hold, `or` if one is enough"),
         fix: Diagnostic.Fix(range: range, replacement: isChinese ? "且" : " and"))
+    case .conditionAsValue(let text, _):
+      return ProblemWording(
+        "condition-as-value", "`\(text)` 是一个条件，这里要一个值", "`\(text)` is a condition where a value is wanted",
+        hint: ("要数符合条件的行，写「表（其中\(text)）的数量」", "to count the rows that meet it write `table (where \(text))'s count`"))
+    case .missingWhere(let isChinese, let range):
+      return ProblemWording(
+        "missing-where", "「，」后面少了「其中」", "`where` is missing behind the comma",
+        hint: ("写成「表，其中条件」", "write `table, where condition`"),
+        fix: Diagnostic.Fix(range: range, replacement: isChinese ? "其中" : " where", isCertain: true))
     case .missingComma(let range):
       return ProblemWording(
         "missing-comma", "「其中」前面少了「，」", "a comma is missing before `where`",
@@ -63,13 +72,13 @@ extension SyntaxProblem {
         ),
         fix: nearest.map { Diagnostic.Fix(range: range, replacement: $0) })
     default:
-      guard case .bareValue(let text, _) = self else { return ProblemWording("bare-value", "", "") }
+      guard case .bareValue(let text, let field, _) = self else { return ProblemWording("bare-value", "", "") }
+      let zh = field.map { "说明是哪个字段：「\($0)为\(text)」" } ?? "说明要它怎样：「有\(text)」「\(text)为是」「\(text)至少 …」"
+      let en =
+        field.map { "say of which field: `\($0) is \(text)`" }
+        ?? "say what is wanted: `has \(text)`, `\(text) is yes`, `\(text) at least …`"
       return ProblemWording(
-        "bare-value", "`\(text)` 是一个值，还不是条件", "`\(text)` is a value, not yet a condition",
-        hint: (
-          "说明要它怎样：「有\(text)」「\(text)为是」「\(text)至少 …」",
-          "say what is wanted: `has \(text)`, `\(text) is yes`, `\(text) at least …`"
-        ))
+        "bare-value", "`\(text)` 是一个值，还不是条件", "`\(text)` is a value, not yet a condition", hint: (zh, en))
     }
   }
 

@@ -12,7 +12,8 @@ extension SyntaxProblem {
     case .laterVersion, .missingName, .missingID, .notATitle: headerWording
     case .loneQuote, .loneBracket, .loneBrace: signWording
     case .unknownWord, .unexpected, .incomplete, .mistakenWord, .mixedConnectives, .impossibleDate, .bareValue,
-      .missingConnective, .missingComma, .unknownUnit, .numeralWithoutUnit, .missingThen:
+      .missingConnective, .missingComma, .unknownUnit, .numeralWithoutUnit, .missingThen, .conditionAsValue,
+      .missingWhere:
       conditionWording
     case .missingItems, .tooDeep, .tooLong, .tooManyReadings: limitWording
     case .wrongWord, .badDate, .badCitation, .badField, .wrongForm, .unreadName: declarationWording
@@ -120,13 +121,14 @@ extension SyntaxProblem {
           "写成「\(name(of: head, .zh)) 名称 / name：…」",
           "write `\(capitalised(name(of: head, .en))) name: …`"
         ))
-    case .missingID(let head, _):
+    case .missingID(let head, let fix, let range):
       return ProblemWording(
         "missing-id", "\(name(of: head, .zh))没有编号", "this \(name(of: head, .en)) has no id",
         hint: (
           "编号由字母、连字号和数字组成，如「\(name(of: head, .zh)) XK-01：「…」」",
           "an id has letters, a hyphen and digits: `\(capitalised(name(of: head, .en))) XK-01: \"…\"`"
-        ))
+        ),
+        fix: fix.map { Diagnostic.Fix(range: range, replacement: $0, isCertain: true) })
     default:
       guard case .notATitle(let text, let range) = self else { return ProblemWording("not-quoted", "", "") }
       let zh = CodePoints.holdsHan(text)

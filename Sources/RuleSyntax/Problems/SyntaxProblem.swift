@@ -22,7 +22,7 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   case rowWithoutOwner(SourceRange)
   case laterVersion(String, SourceRange)
   case missingName(head: String, SourceRange)
-  case missingID(head: String, SourceRange)
+  case missingID(head: String, fix: String?, SourceRange)
   /// Something stands where a title in quotation marks should.
   case notATitle(String, SourceRange)
 
@@ -49,7 +49,13 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   /// 若 without 则; the range is the place for it.
   case missingThen(isChinese: Bool, SourceRange)
   /// A value where a condition is expected.
-  case bareValue(String, SourceRange)
+  ///
+  /// `choiceOf` is the field that the value is a word of.
+  case bareValue(String, choiceOf: String?, SourceRange)
+  /// A condition where a value is expected.
+  case conditionAsValue(String, SourceRange)
+  /// A condition behind the comma of 对象 without 其中; the range is the place for it.
+  case missingWhere(isChinese: Bool, SourceRange)
   /// 满足 or 以下… without items under it.
   case missingItems(SourceRange)
   case tooDeep(SourceRange)
@@ -82,11 +88,12 @@ extension SyntaxProblem {
     case .notUTF8(let range), .controlCharacter(let range), .lineTooLong(let range), .strayLine(_, let range),
       .missingColon(_, _, let range), .unknownClause(_, _, let range), .clauseElsewhere(_, _, _, let range),
       .doubleClause(_, let range, _), .emptyClause(_, let range), .itemWithoutOwner(let range),
-      .rowWithoutOwner(let range), .laterVersion(_, let range), .missingName(_, let range), .missingID(_, let range),
+      .rowWithoutOwner(let range), .laterVersion(_, let range), .missingName(_, let range), .missingID(_, _, let range),
       .notATitle(_, let range), .loneQuote(_, let range), .loneBracket(_, let range), .loneBrace(let range),
       .unknownWord(_, _, _, let range), .unexpected(_, _, _, let range), .incomplete(_, let range),
       .mistakenWord(_, _, _, let range), .mixedConnectives(_, _, let range), .impossibleDate(_, let range),
-      .bareValue(_, let range), .missingConnective(_, let range), .missingComma(let range),
+      .bareValue(_, _, let range), .conditionAsValue(_, let range), .missingWhere(_, let range),
+      .missingConnective(_, let range), .missingComma(let range),
       .unknownUnit(_, _, let range), .numeralWithoutUnit(_, let range), .missingThen(_, let range),
       .missingItems(let range), .tooDeep(let range), .tooLong(let range),
       .tooManyReadings(let range), .wrongWord(_, _, _, let range), .badDate(_, let range),
