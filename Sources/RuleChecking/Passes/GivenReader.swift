@@ -8,9 +8,16 @@ import SourceText
 struct GivenReader {
   let world: World
   let pack: Int
+  /// How the values were read, for the formatter: words of a choice, 是 and 否, units.
+  private(set) var choices: [ReadingChoice] = []
+
+  init(world: World, pack: Int) {
+    self.world = world
+    self.pack = pack
+  }
 
   /// A value of a field; nil when it is given as missing.
-  func value(_ content: GivenContent, field: FieldSymbol, _ range: SourceRange) throws(Rejection) -> Value? {
+  mutating func value(_ content: GivenContent, field: FieldSymbol, _ range: SourceRange) throws(Rejection) -> Value? {
     if case .integer = field.type, let value = try value(content, type: .number, field: field.name, range) {
       if case .number(let number) = value, !number.isWhole {
         throw Rejection(unreadable(number.decimalText(), .number, field.name, range))
@@ -21,7 +28,7 @@ struct GivenReader {
   }
 
   /// A value of a type; nil when it is given as missing.
-  func value(
+  mutating func value(
     _ content: GivenContent, type: ValueType, field: LocalizedText, _ range: SourceRange
   ) throws(Rejection) -> Value? {
     switch content {
@@ -40,7 +47,7 @@ struct GivenReader {
   }
 
   /// 报告期 as its first and last day.
-  func period(_ content: GivenContent, _ range: SourceRange) throws(Rejection) -> ClosedRange<Day> {
+  mutating func period(_ content: GivenContent, _ range: SourceRange) throws(Rejection) -> ClosedRange<Day> {
     let names = EnvironmentWord.reportPeriod.names
     guard case .span(let first, let last) = content,
       case .date(let start) = try one(first, .date, names), case .date(let end) = try one(last, .date, names),
@@ -69,8 +76,11 @@ struct GivenReader {
     return .unreadableValue(range, value: text, field: field, type: world.typeName(type), nearest: example)
   }
 
-  private func one(_ given: GivenText, _ type: ValueType, _ field: LocalizedText) throws(Rejection) -> Value {
-    if let value = plain(given.text, type) { return value }
+  private mutating func one(_ given: GivenText, _ type: ValueType, _ field: LocalizedText) throws(Rejection) -> Value {
+    if let value = plain(given.text, type) {
+      noteWord(of: given, type)
+      return value
+    }
     if case .choice(let list) = type { throw Rejection(unknownChoice(given, list, field)) }
     var checker = ExpressionChecker(world: world, context: ScopeContext(pack: pack))
     let checked = try? checker.choose(given.readings) { (checker, node) throws(Rejection) in
@@ -79,6 +89,7 @@ struct GivenReader {
     guard let checked, case .constant(let value) = checked.kind else {
       throw Rejection(unreadable(given.text, type, field, given.range))
     }
+    choices += checker.uses.choices
     let own = CheckedExpression(kind: .constant(value), type: type, range: given.range, source: field)
     if type == .rate || type == .number, case .number = value { return value }
     try checker.requireComparable(own, checked, given.range)
@@ -90,6 +101,19 @@ struct GivenReader {
     return .unknownChoice(
       given.range, value: given.text, field: field, known: listed(list.map(\.name)),
       nearest: nearestName(to: given.text, among: spelled))
+  }
+
+  /// Notes that a text is one word of a choice, or 是 or 否, so that the formatter can write it in either language.
+  private mutating func noteWord(of given: GivenText, _ type: ValueType) {
+    let reading = given.readings.all.first { reading in
+      guard reading.words.count == 1, let word = reading.words.first else { return false }
+      switch (type, word.kind) {
+      case (.choice, .name): return true
+      case (.truth, .keyword(let id)): return id == "yes" || id == "no"
+      default: return false
+      }
+    }
+    if let reading { choices.append(ReadingChoice(range: given.readings.range, words: reading.words)) }
   }
 
   /// A value written without anything around it.

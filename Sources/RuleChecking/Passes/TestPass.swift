@@ -81,8 +81,9 @@ struct TestPass {
         try checker.value(node)
       }
       uses.formUnion(checker.uses)
-      let reader = GivenReader(world: world, pack: pack)
+      var reader = GivenReader(world: world, pack: pack)
       let value = try reader.value(syntax.value, type: expression.type, field: expression.source, syntax.range)
+      uses.choices += reader.choices
       return CheckedTest.Figure(expression: expression, value: value, range: syntax.range)
     } catch {
       diagnostics += error.diagnostics

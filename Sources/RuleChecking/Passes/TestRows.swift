@@ -238,7 +238,8 @@ struct TestRows {
   // MARK: Values
 
   private mutating func assign(_ given: GivenValue, to target: Target) throws(Rejection) {
-    let reader = GivenReader(world: world, pack: pack)
+    var reader = GivenReader(world: world, pack: pack)
+    defer { uses.choices += reader.choices }
     switch target {
     case .checkDate:
       let value = try reader.value(given.value, type: .date, field: EnvironmentWord.checkDate.names, given.range)
