@@ -57,7 +57,7 @@ extension BlockReader {
       fitting.map { Reading(node: $0.node, words: $0.words.words) },
       range: line.content.range(indices.lowerBound..<longest))
     scribe.readings(field)
-    let value = givenContent(line, line.content.trimmed(longest..<indices.upperBound), &scribe)
+    let value = givenContent(line, line.content.trimmed(longest..<indices.upperBound), of: field, &scribe)
     return GivenValue(field: field, value: value, range: line.content.range(indices))
   }
 
@@ -78,7 +78,7 @@ extension BlockReader {
 
   /// What stands behind a field, or in a cell.
   private func givenContent(
-    _ line: LogicalLine, _ indices: Range<Int>, _ scribe: inout LineScribe
+    _ line: LogicalLine, _ indices: Range<Int>, of field: Readings<Expression>, _ scribe: inout LineScribe
   ) -> GivenContent {
     let content = line.content
     if indices.isEmpty { return .missing }
@@ -93,15 +93,18 @@ extension BlockReader {
         if part.lowerBound > indices.lowerBound {
           scribe.sign(.pause, content.range((part.lowerBound - 1)..<part.lowerBound))
         }
-        texts.append(givenText(line, part, &scribe))
+        texts.append(givenText(line, part, of: field, &scribe))
       }
       return .list(texts)
     }
-    if let span = givenSpan(line, indices, &scribe) { return span }
-    return .single(givenText(line, indices, &scribe))
+    if let span = givenSpan(line, indices, of: field, &scribe) { return span }
+    return .single(givenText(line, indices, of: field, &scribe))
   }
 
-  private func givenText(_ line: LogicalLine, _ indices: Range<Int>, _ scribe: inout LineScribe) -> GivenText {
+  /// A value; it is written in another language only if it is a word of its own field, as free text stays.
+  private func givenText(
+    _ line: LogicalLine, _ indices: Range<Int>, of field: Readings<Expression>, _ scribe: inout LineScribe
+  ) -> GivenText {
     let content = line.content
     let indices = content.trimmed(indices)
     let range = content.range(indices)
@@ -110,21 +113,31 @@ extension BlockReader {
       return GivenText(text: quote.text, isQuoted: true, readings: Readings([], range: range), range: range)
     }
     let readings = reader(line).tryReading(.value, indices)
-    scribe.free(readings)
+    let words = readings.all.first { isWord($0.node, of: field) }
+    if let words { scribe.readings(Readings([words], range: range)) } else { scribe.free(readings) }
     return GivenText(text: source.text(range), isQuoted: false, readings: readings, range: range)
+  }
+
+  /// Whether a value is a word of a field's 选项.
+  private func isWord(_ value: Expression, of field: Readings<Expression>) -> Bool {
+    guard case .name(let word) = value.kind else { return false }
+    let owners = Set(field.all.compactMap { $0.node.lastName }.flatMap { vocabulary.words(called: $0) }.map(\.zh))
+    return vocabulary.words(called: word.text).contains {
+      if case .choice(let table, let owner) = $0.kind { !table.isEmpty && owners.contains(owner) } else { false }
+    }
   }
 
   /// `2025-01-01 至 2025-12-31`.
   private func givenSpan(
-    _ line: LogicalLine, _ indices: Range<Int>, _ scribe: inout LineScribe
+    _ line: LogicalLine, _ indices: Range<Int>, of field: Readings<Expression>, _ scribe: inout LineScribe
   ) -> GivenContent? {
     var text = ClauseText(line.content, indices)
     guard let first = text.takeDate(), let to = text.take(["to"]) else { return nil }
     let second = text.rest
     guard let last = text.takeDate(), text.isAtEnd, first.text != nil, last.text != nil else { return nil }
-    let start = givenText(line, first.start..<first.end, &scribe)
+    let start = givenText(line, first.start..<first.end, of: field, &scribe)
     scribe.keyword("to", to.range)
-    return .span(start, givenText(line, second, &scribe))
+    return .span(start, givenText(line, second, of: field, &scribe))
   }
 
   // MARK: Rows
@@ -275,7 +288,7 @@ extension BlockReader {
       if case .outcome = head.column {
         if !cell.isEmpty { outcome = self.outcome(line, cell, &scribe) }
       } else {
-        let value = givenContent(line, cell, &scribe)
+        let value = givenContent(line, cell, of: head.field, &scribe)
         let entry = GivenValue(field: head.field, value: value, range: line.content.range(cell))
         if case .given = head.column { given.append(entry) } else { figures.append(entry) }
       }
@@ -302,6 +315,15 @@ extension BlockReader {
 }
 
 extension Expression {
+  /// The name at the end of a path.
+  fileprivate var lastName: String? {
+    switch kind {
+    case .name(let name), .member(_, let name): name.text
+    case .previous(let inner, lastYear: _): inner.lastName
+    default: nil
+    }
+  }
+
   /// Whether a test can give it a value; 「…」 behind a field is the value, not a key.
   var isField: Bool {
     if case .keyed = kind { false } else { isPath }
