@@ -5,13 +5,10 @@ import RuleSyntax
 import SourceText
 
 extension RulePass {
-  /// The deadline of the rule; nil without 期限. Also sets what 到期日 and its like mean for the requirements.
+  /// The deadline of the rule; nil without 期限 and without 终点 and 截止. Also sets what 到期日 and its like mean for the requirements.
   mutating func deadline(_ checker: inout ExpressionChecker) -> Deadline? {
     let rule = symbol.declaration
-    guard !rule.limits.isEmpty else {
-      rejectStrayClauses(rule)
-      return nil
-    }
+    guard !rule.limits.isEmpty else { return deadlineByDate(rule, checker) }
     let unit = world.signature(ofRule: index)?.unit
     reportMissingParts(rule)
     let starts = lines(rule.starts, checker, both("起点", "Start"))
@@ -25,25 +22,36 @@ extension RulePass {
       starts: starts, stops: stops, exclusions: exclusions, limits: limits, marks: marks, ended: ended)
   }
 
+  /// 终点 with 截止 in place of 起点 and 期限: the stop must come until that date, which is then the 到期日.
+  private mutating func deadlineByDate(_ rule: RuleDeclaration, _ checker: ExpressionChecker) -> Deadline? {
+    rejectStrayClauses(rule)
+    guard rule.dueBy != nil, rule.starts.isEmpty, !rule.stops.isEmpty else { return nil }
+    var checker = checker
+    checker.context.deadlineUnit = .day
+    return Deadline(
+      starts: [], stops: lines(rule.stops, checker, both("终点", "Stop")), exclusions: [], limits: [],
+      marks: rule.marks.compactMap { mark($0, .day, checker) },
+      ended: rule.ended.flatMap { attemptCondition($0, checker) })
+  }
+
   private mutating func reject(_ problem: some CheckingProblem) {
     isBroken = true
     diagnostics.append(problem.diagnostic)
   }
 
-  /// 起点, 终点, 扣除, 亮牌, 办结 without 期限.
+  /// 起点, 终点, 扣除, 亮牌, 办结 without 期限; 截止 stands for 起点 and 期限 where there is a 终点.
   private mutating func rejectStrayClauses(_ rule: RuleDeclaration) {
     guard !world.hasError(in: symbol.range) else { return }
     let hasStart = !rule.starts.isEmpty
     let hasStop = !rule.stops.isEmpty
-    if hasStart || hasStop {
-      if rule.dueBy == nil {
-        reject(RuleProblem.deadlineIncomplete(symbol.idRange, missing: both("期限", "Limit")))
-      }
+    if hasStart || (hasStop && rule.dueBy == nil) {
+      reject(RuleProblem.deadlineIncomplete(symbol.idRange, missing: both("期限", "Limit")))
       return
     }
     if let line = rule.exclusions.first {
       reject(RuleProblem.clauseNeedsDeadline(line.range, clause: both("扣除", "Exclude")))
     }
+    if hasStop { return }
     if let mark = rule.marks.first {
       reject(RuleProblem.clauseNeedsDeadline(mark.range, clause: both("亮牌", "Marks")))
     }

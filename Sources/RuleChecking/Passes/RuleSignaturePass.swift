@@ -33,6 +33,7 @@ enum RuleSignaturePass {
 
   private static func unit(_ rule: RuleSymbol, _ table: TableID, in world: World) -> DurationUnit? {
     let limits = rule.declaration.limits
+    if limits.isEmpty, rule.declaration.dueBy != nil, !rule.declaration.stops.isEmpty { return .day }
     guard let limit = limits.first(where: { $0.condition == nil }) ?? limits.first else { return nil }
     var checker = ExpressionChecker(
       world: world, context: ScopeContext(pack: rule.pack),

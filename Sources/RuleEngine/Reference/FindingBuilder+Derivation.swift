@@ -121,6 +121,12 @@ extension FindingBuilder {
           en:
             "\(line.source.en) \(from.en) + \(length.en)\(more.map { " + \($0.en) extension" } ?? "") = \(date.en), actual \(found.en)"
         ))
+    } else if deadline.startLine == nil, let due = deadline.due {
+      // 截止 in place of 起点 and 期限: there is a last day, but no time used.
+      let date = EvidenceRecorder.text(due, type: .date, name: LocalizedText(zh: "到期日", en: "due date"))
+      return [
+        LocalizedText(zh: "截止 \(date.zh)，实际 \(found.zh)", en: "due by \(date.en), actual \(found.en)")
+      ]
     }
     steps += deadline.extensionNotes
     steps += deadline.excluded.ranges.filter { Int($0.upperBound.number) - Int($0.lowerBound.number) < 40_000 }.map {
