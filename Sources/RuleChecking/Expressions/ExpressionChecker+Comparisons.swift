@@ -57,8 +57,11 @@ extension ExpressionChecker {
     }
     var left = count(selection, range)
     let label = word == .exactly ? both("恰好", "exactly") : CanonicalText.comparison(word.comparison)
+    // The table's own measure word, whether it was typed or not: the canonical text is the same in both languages.
+    let measure = selection.table.flatMap { world.tables[$0.index].measureWords.first }.map { " " + $0 } ?? ""
     let source = phrase(
-      zh: [selection.text.zh, label.zh, right.source.zh], en: [selection.text.en, label.en, right.source.en])
+      zh: [selection.text.zh, label.zh, right.source.zh + measure],
+      en: [selection.text.en, label.en, right.source.en])
     left = CheckedExpression(kind: left.kind, type: .number, range: left.range, source: left.source)
     return CheckedExpression(
       kind: .compare(word.comparison, left, right), type: .truth, range: range, source: source)

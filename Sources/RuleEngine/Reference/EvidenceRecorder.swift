@@ -69,10 +69,11 @@ final class EvidenceRecorder {
     }
     let count = String(members.sure.count)
     let open = members.unsure.isEmpty ? "" : String(members.unsure.count)
-    var zh = count + " 个"
+    let measure = selection.table.flatMap { engine.schema[$0].measureWord } ?? "个"
+    var zh = count + " " + measure
     var en = count
     if !open.isEmpty {
-      zh += "，另有 \(open) 个待查"
+      zh += "，另有 \(open) \(measure)待查"
       en += ", \(open) more to be checked"
     }
     if !keys.isEmpty {
