@@ -80,9 +80,10 @@ package enum FigureText {
     switch figure {
     case .exact(let value): return Prose(part(value, style, place + "/value"))
     case .between(let low, let high, let undecided):
+      let ends = ends(low, high, style, place)
       return Prose(
         LocalizedText(zh: "至少{0}至多{1}（{2}件待查）", en: "at least {0}, at most {1} ({2} to be checked)"),
-        Prose(part(low, style, place + "/low")), Prose(part(high, style, place + "/high")),
+        Prose(ends.low), Prose(ends.high),
         Prose(ReportFigure(count: undecided, place: place + "/undecided")))
     case .notApplicable:
       return Prose(ReportFigure(place: place + "/value", scalar: .null, shown: Outcome.notApplicable.label))
@@ -93,9 +94,28 @@ package enum FigureText {
   /// A figure as a chart prints it beside its bar: an interval as its two ends.
   package static func shortProse(_ figure: Figure, style: FigureStyle, place: String) -> Prose {
     guard case .between(let low, let high, _) = figure else { return prose(figure, style: style, place: place) }
-    return Prose(
-      LocalizedText(zh: "{0}～{1}", en: "{0}–{1}"), Prose(part(low, style, place + "/low")),
-      Prose(part(high, style, place + "/high")))
+    let ends = ends(low, high, style, place)
+    return Prose(LocalizedText(zh: "{0}～{1}", en: "{0}–{1}"), Prose(ends.low), Prose(ends.high))
+  }
+
+  /// The two ends of an interval; rates that differ print with as many decimals as it takes to differ on paper.
+  private static func ends(
+    _ low: Value, _ high: Value, _ style: FigureStyle, _ place: String
+  ) -> (low: ReportFigure, high: ReportFigure) {
+    let plain = (low: part(low, style, place + "/low"), high: part(high, style, place + "/high"))
+    guard style == .percent, low != high, plain.low.shown == plain.high.shown,
+      let from = low.measuredNumber?.multiplied(by: Fraction(100)),
+      let to = high.measuredNumber?.multiplied(by: Fraction(100))
+    else { return plain }
+    for places in 2...6 {
+      let texts = [from, to].map { $0.decimalText(maximumPlaces: places, minimumPlaces: places) + "%" }
+      guard texts[0] != texts[1] else { continue }
+      return (
+        ReportFigure(place: plain.low.place, scalar: plain.low.scalar, shown: LocalizedText(same: texts[0])),
+        ReportFigure(place: plain.high.place, scalar: plain.high.scalar, shown: LocalizedText(same: texts[1]))
+      )
+    }
+    return plain
   }
 
   private static func part(_ value: Value, _ style: FigureStyle, _ place: String) -> ReportFigure {

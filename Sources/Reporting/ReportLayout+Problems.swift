@@ -84,7 +84,11 @@ extension ReportLayout {
   func statementCell(_ finding: Finding, withSteps: Bool) -> ReportTable.Cell {
     var details: [LocalizedText] = []
     let statement = finding.statement
-    if let item = finding.item, !statement.zh.contains(item.zh) { details.append(item) }
+    // The derivation of an item usually begins with the item itself.
+    let isSaid = { (item: LocalizedText) in
+      statement.zh.contains(item.zh) || finding.steps.contains { $0.zh.hasPrefix(item.zh) }
+    }
+    if let item = finding.item, !isSaid(item) { details.append(item) }
     if withSteps { details += finding.steps }
     if withSteps && finding.isWaived { details.append(ColumnWording.waived) }
     return ReportTable.Cell(statement, details: details)
