@@ -25,6 +25,7 @@ package struct SnippetRenderer: Sendable {
 
   /// The lines of one diagnostic, each closed by a line feed.
   package func render(_ diagnostic: Diagnostic) -> String {
+    let diagnostic = diagnostic.visible
     var lines = [headline(of: diagnostic)]
     if let range = diagnostic.range {
       lines += snippet(of: diagnostic, at: range)
@@ -43,7 +44,7 @@ package struct SnippetRenderer: Sendable {
 
   /// One line without the source: `path:line:column: error[id]: headline`.
   package func renderConcisely(_ diagnostic: Diagnostic) -> String {
-    "\(place(of: diagnostic)): \(headline(of: diagnostic))\n"
+    "\(place(of: diagnostic)): \(headline(of: diagnostic.visible))\n"
   }
 
   private func word(_ zh: String, _ en: String) -> String {
@@ -167,18 +168,47 @@ private struct SnippetLine {
 
   private mutating func append(_ part: String, cells: inout Int) {
     for scalar in part.unicodeScalars {
-      switch scalar.value {
-      case 0x09:
+      if scalar == "\t" {
         let spaces = 4 - cells % 4
         text += String(repeating: " ", count: spaces)
         cells += spaces
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0xFEFF:
+      } else if scalar.isHidden {
         text.unicodeScalars.append("\u{FFFD}")
         cells += 1
-      default:
+      } else {
         text.unicodeScalars.append(scalar)
         cells += displayWidth(of: scalar)
       }
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control or direction mark, which could repaint a terminal or turn words around.
+  fileprivate var isHidden: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0xFEFF: true
+    default: false
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The same with signs for control and direction marks in its words, which may quote the file.
+  fileprivate var visible: Diagnostic {
+    Diagnostic(
+      id: id, severity: severity, range: range, path: path, headline: Self.visible(headline),
+      hint: hint.map { Self.visible($0) }, labels: labels, fix: fix)
+  }
+
+  private static func visible(_ text: LocalizedText) -> LocalizedText {
+    LocalizedText(zh: visible(text.zh), en: visible(text.en))
+  }
+
+  private static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.isHidden) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(scalar.isHidden && scalar != "\n" ? "\u{FFFD}" : scalar) }
+    return String(result)
   }
 }

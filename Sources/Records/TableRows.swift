@@ -90,6 +90,9 @@ package struct TableRows: Sendable {
     unknownParents.contains(parent) ? .unknown : .rows(childRows[parent] ?? [])
   }
 
+  /// Whether some parent's rows of this child table are not known.
+  package var hasUnknownChildren: Bool { !unknownParents.isEmpty }
+
   private func batchIndex(of row: Int) -> Int {
     var low = 0
     var high = starts.count

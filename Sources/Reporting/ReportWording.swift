@@ -62,7 +62,7 @@ enum ReportWording {
     en: "{0} judgements were made: {1} passed, {2} violations, {3} to be checked, {4} not yet due, {5} not applicable. "
       + "{6} violations are covered by waivers. {7} of what had to be judged could not be decided.")
   static let problemSentence = LocalizedText(
-    zh: "发现存在问题的规则{0}条，其中违规{1}件：{2}。", en: "{0} rules are violated, {1} times in all: {2}.")
+    zh: "违反规则{0}条，共违规{1}件：{2}。", en: "{0} rules are violated, {1} times in all: {2}.")
   static let severityPart = LocalizedText(zh: "{0}{1}件", en: "{0} {1}")
   static let noProblemSentence = LocalizedText(zh: "未发现违规（违规{0}件）。", en: "No violation was found ({0}).")
   static let qualitySentence = LocalizedText(

@@ -75,9 +75,18 @@ package struct ReplacementFile: ~Copyable {
 
 extension Files {
   /// Writes a file so that it is there whole or not at all.
+  ///
+  /// A pipe or a device can't be replaced, as that would take `/dev/null` from everybody: the bytes go through it.
   package static func writeAtomically(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    if Files.kind(path) == .other { return try writeThrough(path, bytes) }
     let file = try ReplacementFile(path)
     try file.write(bytes)
     try file.commit()
+  }
+
+  private static func writeThrough(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = try SystemCall.open(path, O_WRONLY)
+    defer { close(descriptor) }
+    try SystemCall.writeAll(bytes.span, to: descriptor, path: path)
   }
 }

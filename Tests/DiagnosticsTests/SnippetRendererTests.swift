@@ -91,6 +91,15 @@ struct SnippetRendererTests {
     #expect(SnippetRenderer(files: files, language: .en).render(diagnostic).contains("a\u{FFFD}\u{FFFD}\u{FFFD}b"))
   }
 
+  @Test("words quoted from a file can't repaint the terminal")
+  func quotedControls() {
+    let diagnostic = Diagnostic(
+      id: "x", range: nil, path: "a", headline: LocalizedText(same: "no `\u{1B}[31mred\u{202E}`"),
+      hint: LocalizedText(same: "\u{9B}2J"))
+    let shown = SnippetRenderer(files: SourceFiles(), language: .en).render(diagnostic)
+    #expect(shown == "error[x]: no `\u{FFFD}[31mred\u{FFFD}`\n  --> a\n  = hint: \u{FFFD}2J\n")
+  }
+
   @Test("names the path of a problem that has no place")
   func pathOnly() {
     let diagnostic = Diagnostic(

@@ -39,11 +39,36 @@ struct SnapshotLoaderTests {
     #expect(
       snapshot.problems.map(\.diagnostic.headline.zh) == [
         "1 行「补正通知」找不到所属的「办件」：notices.csv:4 `B9`",
-        "1 行「补正通知」没有写明属于哪条「办件」：notices.csv:5 ``",
+        "1 行「补正通知」没有写明属于哪条「办件」：notices.csv:5",
         "1 行「补正通知」的编号对应多条「办件」，这些记录的「补正通知」按未知处理：notices.csv:6 `A2`",
       ])
     #expect(snapshot.inputs.map(\.path) == ["notices.csv", "cases.jsonl"])
     #expect(snapshot.found == 10)
+  }
+
+  @Test("a parent that has lost its key may own any child row: its rows are unknown, not none")
+  func keylessParent() throws {
+    let notices = "办件编号,通知日期\nA1,2024-03-01\nA2,2024-03-02\n"
+    let tree = MemoryTree(texts: [
+      "cases.jsonl": "{\"id\":\"A1\",\"procedures\":[]}\n{\"procedures\":[]}\n", "notices.csv": notices,
+    ])
+    let snapshot = try SnapshotLoader.load(
+      Licensing.manifest(["notices": ["notices.csv"], "cases": ["cases.jsonl"]]), schema: Licensing.schema, tree: tree)
+    let rows = snapshot.dataset[TableID(4)]
+    #expect(rows.children(of: 0) == .rows([0]))
+    #expect(rows.children(of: 1) == .unknown)
+    #expect(rows.parents == [0, nil])
+  }
+
+  @Test("tells of a declared field that no record has beside an undeclared one with a similar name")
+  func misspelt() throws {
+    let tree = MemoryTree(texts: ["notices.csv": "办件编号,通知日\nA1,2024-03-01\n", "cases.jsonl": cases])
+    let snapshot = try SnapshotLoader.load(
+      Licensing.manifest(["notices": ["notices.csv"], "cases": ["cases.jsonl"]]), schema: Licensing.schema, tree: tree)
+    let shown = snapshot.problems.map(\.diagnostic).first { $0.id == "input-field" }
+    #expect(shown?.headline.zh == "「补正通知」的数据里没有「通知日期」（`asked_on`），一律按缺处理")
+    #expect(shown?.hint?.zh == "数据里有没声明的 `通知日`：是同一项，就改得一致")
+    #expect(shown?.severity == .warning)
   }
 
   @Test("numbers the rows of a table through its files and knows which tables are present")
@@ -96,6 +121,12 @@ struct SnapshotLoaderTests {
     #expect(copied.map(\.contentHash.isEmpty) == [true, false])
     var options = SnapshotLoader.Options()
     options.verifies = true
+    let unregistered = #expect(throws: SnapshotError.self) {
+      try SnapshotLoader.load(manifest, schema: Licensing.schema, tree: tree, options: options)
+    }
+    #expect(unregistered?.problems.map(\.diagnostic.id) == ["input-unregistered"])
+    manifest.inputs = []
+    try manifest.recordInputs(in: tree)
     let verified = try SnapshotLoader.load(manifest, schema: Licensing.schema, tree: tree, options: options).inputs
     #expect(verified.map(\.isVerified) == [true, true])
     #expect(verified[0].sha256 == verified[1].sha256)

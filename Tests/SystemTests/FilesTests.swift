@@ -37,6 +37,15 @@ struct FilesTests {
     #expect(try Files.read(path("a.txt")) == [])
   }
 
+  @Test("writes through a device instead of putting a file in its place")
+  func device() throws {
+    try Files.writeAtomically("/dev/null", [1, 2, 3])
+    #expect(Files.kind("/dev/null") == .other)
+    try link("/dev/null", "sink")
+    try Files.writeAtomically(path("sink"), [1, 2, 3])
+    #expect(Files.kind("/dev/null") == .other && Files.kind(path("sink")) == .other)
+  }
+
   @Test("says what is wrong with a path that can't be read")
   func unreadable() throws {
     try Files.writeAtomically(path("a"), [1, 2, 3])

@@ -23,6 +23,7 @@ struct CheckCommand {
     let requests = try outputs()
     let started = MonotonicTime.nanoseconds()
     let opened = try session.open(session.arguments.operands.first, options(requests))
+    try InputProtection(session, opened.snapshot, opened.rules).check(requests)
     let result = try session.attempt { () throws(InputFailure) in
       try opened.run.judge(opened.snapshot, opened.records, by: opened.rules)
     }

@@ -102,6 +102,13 @@ package enum InputPages {
       "input-header", "CSV 的第一行应是各列的名称，与表里声明的字段一致，不重复，上面没有标题行。",
       "The first line of a CSV names its columns as the table declares them, each once, with no title above."),
     page(
+      "input-unregistered", "要求核对 SHA-256，清单里却没有登记。先用 `zicha snapshot create` 登记。",
+      "The digests are to be compared, but the manifest holds none. Register the files with `zicha snapshot create`."),
+    page(
+      "input-field", "声明的字段在数据里一条也没有，却有一个相近而没有声明的列，多半是一处写错了。改得一致，否则这个字段全部按缺处理。",
+      "A declared field occurs in no record, beside an undeclared column with a similar name: one of them is misspelt. "
+        + "Use one spelling, else the field is missing everywhere."),
+    page(
       "input-not-read", "本版本还不读这一类输入，与它有关的规则不在范围内。",
       "This version does not read this kind of input; rules about it are out of scope."),
     page(

@@ -34,7 +34,7 @@ package struct SnapshotRun {
     var previousFiles = SourceFiles()
     if let path = options.previous ?? snapshot.previousPath {
       observer?.begin(.previousRecords)
-      let earlier = try SnapshotFolder(path, in: folder)
+      let earlier = try previousFolder(path)
       var reading = SnapshotLoader.Options()
       reading.verifies = options.verifies
       previous = try Self.load(earlier, by: rules, reading, observer)
@@ -46,6 +46,17 @@ package struct SnapshotRun {
     reading.checkDate = options.checkDate
     let current = try Self.load(snapshot, by: rules, reading, observer)
     return Records(current: current, previous: previous, previousFiles: previousFiles)
+  }
+
+  /// Opens the snapshot before; what is wrong with it is said to be wrong there.
+  private func previousFolder(_ path: String) throws(InputFailure) -> SnapshotFolder {
+    do {
+      return try SnapshotFolder(path, in: folder)
+    } catch {
+      throw InputFailure(
+        LocalizedText(zh: "上一期快照：", en: "the previous snapshot: ") + error.reason, diagnostics: error.diagnostics,
+        files: error.files)
+    }
   }
 
   /// Judges the records.

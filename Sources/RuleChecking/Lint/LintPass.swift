@@ -15,11 +15,13 @@ struct LintPass {
 
   /// Reports everything.
   func run() {
-    reportUnused()
+    // What stands in a broken line can't be seen as used, nor a broken test as a test: first the errors.
+    let isBroken = world.sink.hasErrors
+    if !isBroken { reportUnused() }
     for (number, index) in world.activeRules.enumerated() where rules.indices.contains(number) {
       let symbol = world.rules[index]
       reportBasis(symbol)
-      reportTests(symbol, number)
+      if !isBroken { reportTests(symbol, number) }
       EachOnNothing(world: world).run(rules[number])
     }
   }

@@ -17,6 +17,7 @@ struct DataChecks {
     for table in engine.schema.tables where table.id != engine.organisationTable {
       guard let count = engine.rowCount(table.id, isPrevious: false) else { continue }
       for index in table.fields.indices { check(table, FieldID(index), count) }
+      checkLink(table, count)
       checkKeys(table, count)
       checkIntervals(table, count)
     }
@@ -47,6 +48,27 @@ struct DataChecks {
     if case .reference = field.type { report(.dangling, table, field, dangling, count) }
   }
 
+  /// Whether every child row from a file of its own says whose it is, and names a record that is there.
+  private mutating func checkLink(_ table: TableSchema, _ count: Int) {
+    guard let link = table.link, case .separate(let id) = link.origin,
+      engine.rowCount(link.parent, isPrevious: false) != nil
+    else { return }
+    let field = table[id]
+    let rows = engine.dataset[table.id]
+    var required: [(row: Int, words: String)] = []
+    var dangling: [(row: Int, words: String)] = []
+    for row in 0..<count where rows.parents[row] == nil {
+      switch rows.cell(row: row, field: id) {
+      case .missing: required.append((row, ""))
+      case .fault: continue
+      case .value(let value): dangling.append((row, TableRows.keyText(value, type: field.type)))
+      }
+    }
+    if !field.isRequired { report(.required, table, field, required, count) }
+    if case .reference = field.type { return }
+    report(.dangling, table, field, dangling, count, target: link.parent)
+  }
+
   private func isDangling(_ key: Text, _ target: TableID, _ field: FieldSchema) -> Bool {
     guard case .unknown(let causes) = engine.rows(of: target, withKey: key, isPrevious: false, name: field.name) else {
       return false
@@ -72,7 +94,8 @@ struct DataChecks {
   }
 
   private mutating func report(
-    _ check: Check, _ table: TableSchema, _ field: FieldSchema, _ faults: [(row: Int, words: String)], _ count: Int
+    _ check: Check, _ table: TableSchema, _ field: FieldSchema, _ faults: [(row: Int, words: String)], _ count: Int,
+    target: TableID? = nil
   ) {
     let name = field.name
     let title = Self.title(check, name)
@@ -83,7 +106,7 @@ struct DataChecks {
       builder.add(
         row: fault.row, table: table.id, actual: Self.actual(check, name, fault.words),
         evidence: [Evidence(name: name, value: shown)],
-        missing: check == .dangling ? [] : [name], expected: Self.expected(check, field, engine.schema), engine)
+        missing: check == .dangling ? [] : [name], expected: Self.expected(check, field, engine.schema, target), engine)
     }
     finish(builder)
   }
@@ -107,12 +130,16 @@ struct DataChecks {
     }
   }
 
-  private static func expected(_ check: Check, _ field: FieldSchema, _ schema: Schema) -> LocalizedText {
+  private static func expected(
+    _ check: Check, _ field: FieldSchema, _ schema: Schema, _ target: TableID?
+  ) -> LocalizedText {
     switch check {
     case .required: return LocalizedText(zh: "填写\(field.name.zh)", en: "\(field.name.en) filled in")
     case .value: return typeText(field.type)
     case .dangling:
-      guard case .reference(let target) = field.type else { return field.name }
+      var target = target
+      if case .reference(let table) = field.type { target = table }
+      guard let target else { return field.name }
       let name = schema[target].name
       return LocalizedText(zh: "\(name.zh)中的一个键", en: "a key of \(name.en)")
     case .doubleKey, .order: return field.name

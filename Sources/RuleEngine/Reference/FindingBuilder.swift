@@ -126,18 +126,23 @@ struct FindingBuilder {
 
   /// The rule's message speaks of what is known; an outcome to be checked says what is not.
   private func told(_ outcome: Outcome, _ expected: LocalizedText, _ actual: LocalizedText) -> LocalizedText {
-    if outcome == .undetermined {
-      return LocalizedText(zh: "不能判定：\(actual.zh)", en: "can't be decided: \(actual.en)")
-    }
+    if outcome == .undetermined { return Self.undecided(actual) }
     return rule.message.map { message($0) } ?? defaultMessage(expected, actual)
   }
 
   private func remedy(_ outcome: Outcome) -> LocalizedText? {
-    if outcome == .undetermined {
-      return LocalizedText(zh: "补全或核实这些数据后重新检查", en: "complete or verify these data and check again")
-    }
+    if outcome == .undetermined { return Self.undecidedRemedy }
     return rule.remedy.map { message($0) }
   }
+
+  /// The message of an outcome to be checked.
+  static func undecided(_ actual: LocalizedText) -> LocalizedText {
+    LocalizedText(zh: "不能判定：\(actual.zh)", en: "can't be decided: \(actual.en)")
+  }
+
+  /// What is to be done about an outcome to be checked.
+  static let undecidedRemedy = LocalizedText(
+    zh: "补全或核实这些数据后重新检查", en: "complete or verify these data and check again")
 
   private func defaultMessage(_ expected: LocalizedText, _ actual: LocalizedText) -> LocalizedText {
     LocalizedText(zh: "应为：\(expected.zh)；实际：\(actual.zh)", en: "expected: \(expected.en); found: \(actual.en)")

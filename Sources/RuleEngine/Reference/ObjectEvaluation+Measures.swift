@@ -101,6 +101,11 @@ extension ObjectEvaluation {
     }
     guard let scope else {
       for row in 0..<count { add(row, \.sure) }
+      let unlisted = engine.unlisted(table, isPrevious: false).count
+      if unlisted > 0 {
+        tally.sure[.undetermined, default: 0] += unlisted
+        tally.causes = tally.causes.merged(with: engine.unlistedCauses(table, isPrevious: false))
+      }
       return tally
     }
     if scope.isUnknown {

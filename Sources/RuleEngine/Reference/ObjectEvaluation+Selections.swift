@@ -65,7 +65,22 @@ extension ObjectEvaluation {
     return result
   }
 
+  /// The rows of a whole table; where a record's list of them is missing there may be any number more.
   private func tableMembers(_ selection: Selection, _ table: TableID, _ snapshot: TableSnapshot) -> Members {
+    var members = listedMembers(selection, table, snapshot)
+    guard !members.isUnknown, !hasOwnRecords(table) else { return members }
+    let causes = engine.unlistedCauses(table, isPrevious: snapshot != .current)
+    members.isUnknown = !causes.isEmpty
+    members.causes = members.causes.merged(with: causes)
+    return members
+  }
+
+  /// Whether a table is read from records of its own.
+  private func hasOwnRecords(_ table: TableID) -> Bool {
+    if case .nested? = engine.schema[table].link?.origin { false } else { true }
+  }
+
+  private func listedMembers(_ selection: Selection, _ table: TableID, _ snapshot: TableSnapshot) -> Members {
     let isPrevious = snapshot != .current
     if isPrevious, let cause = engine.whyNoPrevious(snapshot, selection.text) { return .unknown([cause]) }
     let count = engine.rowCount(table, isPrevious: isPrevious)

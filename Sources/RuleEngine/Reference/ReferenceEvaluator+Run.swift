@@ -108,6 +108,7 @@ extension ReferenceEvaluator {
       }
       if needsFinding, run.findings.count < options.maximumFindings { run.findings += findings(index, row: row) }
     }
+    addUnlisted(rule, table, isPrevious: snapshot != .current, to: &run)
     if run.findings.count > options.maximumFindings {
       run.findings.removeLast(run.findings.count - options.maximumFindings)
     }
@@ -115,6 +116,24 @@ extension ReferenceEvaluator {
     run.marks = marks(of: rule, marked)
     run.findings += rulesetFindings(index, run.tally)
     return run
+  }
+
+  /// The objects that may stand in lists that are missing, sorted in by their place.
+  private func addUnlisted(_ rule: CheckedRule, _ table: TableID, isPrevious: Bool, to run: inout RuleRun) {
+    let parents = unlisted(table, isPrevious: isPrevious)
+    guard !parents.isEmpty else { return }
+    for _ in parents {
+      run.tally.count(.undetermined)
+      run.tally.findingsTotal += 1
+    }
+    run.findings += parents.prefix(options.maximumFindings).map { unlistedFinding(rule, table, under: $0) }
+    func place(_ finding: Finding) -> (Int, Int) { (finding.object.input ?? -1, finding.object.line ?? -1) }
+    run.findings = run.findings.enumerated()
+      .sorted { left, right in
+        let (first, second) = (place(left.element), place(right.element))
+        return first == second ? left.offset < right.offset : first < second
+      }
+      .map(\.element)
   }
 
   private func findings(_ index: Int, row: Int) -> [Finding] {

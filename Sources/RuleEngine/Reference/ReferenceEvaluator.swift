@@ -64,6 +64,9 @@ package final class ReferenceEvaluator {
   private(set) lazy var organisationTable: TableID? =
     schema.tables.first { $0.source == nil && $0.link == nil && $0.name.zh == "机构" }?.id
 
+  /// What `unlisted` found, by the first row of the table.
+  var unlistedRows: [RowReference: [RowReference]] = [:]
+
   /// The rows of a table in the snapshot that a reference means.
   func table(_ reference: RowReference) -> TableRows {
     let dataset = reference.isPrevious ? previous?.dataset ?? self.dataset : self.dataset

@@ -106,6 +106,10 @@ struct DatasetAssembling {
       rows.append(part.batch, parents: owners)
     }
     for parent in doubled { rows.markUnknown(parent: parent) }
+    if let parents {
+      // Whose key is not there may own any of the rows: none found is not none.
+      for row in 0..<parents.count where parents.key(row: row) == nil { rows.markUnknown(parent: row) }
+    }
     linkProblems += found
     return rows
   }

@@ -8,7 +8,7 @@ package struct LinkProblem: Sendable, Hashable {
     case notAList
     /// The key names no row of the parent table: the row is kept and belongs to no parent.
     case orphan
-    /// The key is missing or unreadable: the row is kept and belongs to no parent.
+    /// The key is missing or unreadable: the row is kept and may belong to any parent.
     case withoutKey
     /// Several parents have the key: the children of all of them are unknown.
     case doubleParent

@@ -64,14 +64,16 @@ package struct SnapshotLoader {
     let tables = assembling.tables()
     reportLinks(assembling.linkProblems)
     let readingsInOrder = inManifestOrder()
+    let usage = readingsInOrder.flatMap { reading in
+      reading.usage.usages(rowCounts: reading.assembly.tables.map(\.currentRow))
+    }
+    reportMisspeltFields(usage)
     return LoadedSnapshot(
       dataset: Dataset(
         schema: schema, tables: tables, organisation: manifest.organisation,
         checkDate: options.checkDate ?? manifest.asOf, period: manifest.period),
       inputs: inputs, quarantine: readingsInOrder.flatMap(\.quarantine).sorted { $0.input < $1.input },
-      usage: readingsInOrder.flatMap { reading in
-        reading.usage.usages(rowCounts: reading.assembly.tables.map(\.currentRow))
-      },
+      usage: usage,
       linkProblems: assembling.linkProblems, problems: problems)
   }
 
@@ -149,6 +151,7 @@ package struct SnapshotLoader {
       size = feed.size
       digest = feed.sha256
       quickHash = feed.quickHash
+      if recorded == nil, options.verifies { throw SnapshotProblem(.notRegistered, file) }
       if let recorded, recorded.size != size {
         throw SnapshotProblem(.sizeDiffers(recorded: recorded.size, found: size), file)
       }
@@ -175,6 +178,18 @@ package struct SnapshotLoader {
       return try tree.open(file.path)
     } catch {
       throw SnapshotProblem(error, file)
+    }
+  }
+
+  /// A declared field that occurs nowhere, beside an undeclared key that looks like it, is most likely misspelt.
+  private mutating func reportMisspeltFields(_ usages: [FieldUsage]) {
+    for usage in usages {
+      for absence in usage.absent {
+        guard let nearest = absence.nearest else { continue }
+        let cause = SnapshotProblem.Cause.misspeltField(
+          absence.field, table: usage.table, key: absence.key, nearest: nearest)
+        problems.append(SnapshotProblem(cause, path: SnapshotManifest.fileName))
+      }
     }
   }
 

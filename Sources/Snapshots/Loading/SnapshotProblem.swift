@@ -10,6 +10,8 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
     case input(InputFault.Cause)
     case sizeDiffers(recorded: Int, found: Int)
     case digestDiffers
+    case notRegistered
+    case misspeltField(LocalizedText, table: LocalizedText, key: String, nearest: String)
     case unknownFormat
     case workbook
     case utf16
@@ -62,7 +64,7 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
   package var severity: Diagnostic.Severity {
     switch cause {
     case .undeclaredTable(nearest: nil), .notRead: .note
-    case .undeclaredTable, .links, .manyQuarantined: .warning
+    case .undeclaredTable, .links, .manyQuarantined, .misspeltField: .warning
     default: .error
     }
   }
@@ -90,6 +92,15 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
         LocalizedText(
           zh: "文件内容变了：换回原来的文件，或用 zicha snapshot create 重新登记",
           en: "its content changed: restore the file, or register it again with zicha snapshot create")
+      )
+    case .notRegistered:
+      (
+        "input-unregistered",
+        LocalizedText(
+          zh: "清单没有记下 `\(path)` 的 SHA-256，无从核对", en: "the manifest holds no SHA-256 of `\(path)` to compare with"),
+        LocalizedText(
+          zh: "先用 zicha snapshot create 登记，或不用 --verify",
+          en: "register the file with zicha snapshot create, or leave out --verify")
       )
     case .unknownFormat:
       (
@@ -156,6 +167,17 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
         LocalizedText(zh: "没有规则声明来源 `\(path)`，没有读它", en: "no rule file declares the source `\(path)`, it was not read"),
         nearest.map { LocalizedText(zh: "是不是 `\($0)`？", en: "did you mean `\($0)`?") }
       )
+    case .misspeltField(let field, let table, let key, let nearest):
+      (
+        "input-field",
+        LocalizedText(
+          zh: "「\(table.zh)」的数据里没有「\(field.zh)」" + (key == field.zh ? "" : "（`\(key)`）") + "，一律按缺处理",
+          en: "no record of \(table.en) has \(field.en)" + (key == field.en ? "" : " (`\(key)`)")
+            + ", which counts as missing"),
+        LocalizedText(
+          zh: "数据里有没声明的 `\(nearest)`：是同一项，就改得一致",
+          en: "there is an undeclared `\(nearest)`; if it is meant, use one spelling")
+      )
     case .notRead(let what):
       (
         "input-not-read", LocalizedText(zh: "本版本还不读", en: "this version does not read ") + what,
@@ -208,7 +230,7 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
   private func linkWording(
     _ problem: LinkProblem, _ child: LocalizedText, _ parent: LocalizedText, _ places: [String]
   ) -> Wording {
-    let examples = Self.list(zip(places, problem.examples).map { $0 + " `" + $1.words + "`" })
+    let examples = Self.list(zip(places, problem.examples).map { $1.words.isEmpty ? $0 : $0 + " `" + $1.words + "`" })
     let count = problem.count
     switch problem.kind {
     case .notAList:

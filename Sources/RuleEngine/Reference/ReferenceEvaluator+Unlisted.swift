@@ -1,0 +1,42 @@
+import Findings
+import Records
+import SourceText
+
+extension ReferenceEvaluator {
+  /// The rows above a nested table whose list of it is not there: how many rows it would have is not known.
+  ///
+  /// Rows from a file of their own all stand in the table, whosever they are.
+  func unlisted(_ table: TableID, isPrevious: Bool) -> [RowReference] {
+    guard let link = schema[table].link, case .nested = link.origin,
+      let count = rowCount(link.parent, isPrevious: isPrevious), rowCount(table, isPrevious: isPrevious) != nil
+    else { return [] }
+    let anchor = RowReference(isPrevious: isPrevious, table: table, row: 0)
+    if let known = unlistedRows[anchor] { return known }
+    let rows = self.table(anchor)
+    let own = rows.hasUnknownChildren ? (0..<count).filter { rows.children(of: $0) == .unknown } : []
+    let all =
+      unlisted(link.parent, isPrevious: isPrevious)
+      + own.map { RowReference(isPrevious: isPrevious, table: link.parent, row: $0) }
+    unlistedRows[anchor] = all
+    return all
+  }
+
+  /// Why the rows of a whole table are not all known.
+  func unlistedCauses(_ table: TableID, isPrevious: Bool) -> [Cause] {
+    unlisted(table, isPrevious: isPrevious).isEmpty ? [] : [Cause(name: schema[table].name, kind: .missing)]
+  }
+
+  /// What a rule over a nested table says where the list itself is missing: its objects can't be judged.
+  func unlistedFinding(_ rule: CheckedRule, _ table: TableID, under parent: RowReference) -> Finding {
+    let name = schema[table].name
+    let above = findingObject(parent, word: nil, period: nil)
+    let actual = Cause(name: name, kind: .missing).text
+    return Finding(
+      kind: .rule, rule: rule.id, pack: rule.pack, title: rule.title, outcome: .undetermined, severity: rule.severity,
+      basis: rule.basis, quotedLaw: rule.quotedLaw,
+      object: FindingObject(
+        table: name, key: above.key + "/?", row: above.row, input: above.input, path: above.path, line: above.line),
+      missing: [name], expected: rule.object.text, actual: actual, steps: [actual],
+      message: FindingBuilder.undecided(actual), remedy: FindingBuilder.undecidedRemedy)
+  }
+}
