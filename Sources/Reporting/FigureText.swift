@@ -79,10 +79,6 @@ package enum FigureText {
   package static func prose(_ figure: Figure, style: FigureStyle, place: String) -> Prose {
     switch figure {
     case .exact(let value): return Prose(part(value, style, place + "/value"))
-    case .between(let low, let high, let undecided) where shown(low, style: style) == shown(high, style: style):
-      return Prose(
-        LocalizedText(zh: "约{0}（{1}件待查）", en: "about {0} ({1} to be checked)"), Prose(part(low, style, place + "/low")),
-        Prose(ReportFigure(count: undecided, place: place + "/undecided")))
     case .between(let low, let high, let undecided):
       let ends = ends(low, high, style, place)
       return Prose(

@@ -53,7 +53,7 @@ extension ReportLayout {
     }
     return ReportTable(
       id: "measures", caption: ReportWording.measureTable, columns: figureColumns(head: ColumnWording.measure),
-      rows: rows)
+      rows: rows, notes: previousLabel == nil ? [] : [Prose(ReportWording.changeNote)])
   }
 
   private func figureColumns(head: LocalizedText) -> [ReportTable.Column] {

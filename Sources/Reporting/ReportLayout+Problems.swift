@@ -59,7 +59,7 @@ extension ReportLayout {
     let shown = positions.prefix(limits.examples)
     let notes = cutNote(
       total: ruleCount(index, "violation", tally.violation), count: max(positions.count, tally.violation),
-      shown: shown.count)
+      shown: shown.count, ReportWording.examplesFirst)
     return ReportTable(
       id: "problem-" + String(number) + "-examples",
       caption: Prose(ReportWording.examples, Prose(same: tally.rule)).text,

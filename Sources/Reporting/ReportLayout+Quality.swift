@@ -62,14 +62,16 @@ extension ReportLayout {
     let counts = ReportTable(
       id: kind.rawValue + "-checks", caption: ReportWording.faultsTable,
       columns: [
-        .init(ColumnWording.check), .init(ColumnWording.title), .init(ColumnWording.number, isNumeric: true),
+        .init(ColumnWording.table), .init(ColumnWording.title), .init(ColumnWording.number, isNumeric: true),
       ],
       rows: indices.map { index in
         let check = totals.checks[index]
         let place = "checks/" + String(index)
         return ReportTable.Row(
           [
-            ReportTable.Cell(LocalizedText(same: check.rule), isCode: true), ReportTable.Cell(check.title),
+            ReportTable.Cell(
+              check.findings.first.map { result.evaluation.findings[$0].object.table } ?? ReportWording.dash),
+            ReportTable.Cell(check.title),
             ReportTable.Cell(summary(place + "/count", check.count)),
           ], place: FigurePlace.summary(place))
       }, headColumn: 1)
@@ -81,12 +83,17 @@ extension ReportLayout {
     ReportTable(
       id: kind.rawValue + "-examples",
       caption: kind == .data ? ReportWording.faultExamples : kind.label,
-      columns: [.init(ColumnWording.check), .init(ColumnWording.object), .init(ColumnWording.statement)],
+      columns: [
+        .init(kind == .data ? ColumnWording.title : ColumnWording.check), .init(ColumnWording.object),
+        .init(ColumnWording.statement),
+      ],
       rows: positions.map { position in
         let finding = result.evaluation.findings[position]
         return ReportTable.Row(
           [
-            ReportTable.Cell(LocalizedText(same: finding.rule), isCode: true), objectCell(finding),
+            kind == .data
+              ? ReportTable.Cell(finding.title) : ReportTable.Cell(LocalizedText(same: finding.rule), isCode: true),
+            objectCell(finding),
             statementCell(finding, withSteps: true),
           ], place: FigurePlace.finding(position))
       }, headColumn: 1, shape: .sentences)

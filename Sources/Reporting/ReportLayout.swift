@@ -92,8 +92,10 @@ package struct ReportLayout: Sendable {
   }
 
   /// The note under a list that is cut; nil when it is whole.
-  func cutNote(total: Prose, count: Int, shown: Int) -> [Prose] {
-    count > shown ? [Prose(ReportWording.shownFirst, total, Prose(same: String(shown)))] : []
+  func cutNote(
+    total: Prose, count: Int, shown: Int, _ wording: LocalizedText = ReportWording.shownFirst
+  ) -> [Prose] {
+    count > shown ? [Prose(wording, total, Prose(same: String(shown)))] : []
   }
 
   /// 《甲》《乙》《丙》, at most so many.

@@ -120,6 +120,11 @@ enum ReportWording {
     zh: "判定{0}件，违规{1}件（其中豁免{3}件），待查{2}件。",
     en: "{1} of {0} judged violate it ({3} waived), {2} are to be checked.")
   static let examples = LocalizedText(zh: "{0} 违规情况", en: "Violations of {0}")
+  static let examplesFirst = LocalizedText(
+    zh: "共{0}条，此处列出前{1}条，其余见第五部分的整改台账。", en: "The first {1} of {0}; the others are in the ledger of part 5.")
+  static let changeNote = LocalizedText(
+    zh: "增减按未经舍入的数计算，与表中两数之差末位可能不同。",
+    en: "Changes are computed before rounding; the last digit may differ from the difference of the two figures shown.")
   static let shownFirst = LocalizedText(
     zh: "共{0}条，此处列出前{1}条，其余见 JSON 文件。", en: "The first {1} of {0}; the others are in the JSON document.")
   static let omitted = LocalizedText(

@@ -113,7 +113,7 @@ package struct RunTotals: Sendable {
   package let checks: [Check]
   /// By responsible unit, in order of first appearance.
   package let owners: [Owner]
-  /// The laws that the rules in scope rest on.
+  /// The laws that the rules in scope rest on; rules that apply to none of their objects do not count.
   package let laws: [Law]
   /// Measure figures that could not be computed, as (measure, row) positions.
   package let notComputed: [MeasurePosition]
@@ -227,8 +227,12 @@ package struct RunTotals: Sendable {
   }
 
   private static func laws(_ result: RunResult) -> [Law] {
+    // A law that was not yet in force for any object is not what the inspection rests on.
     var outOfScope: Set<String> = []
-    for tally in result.evaluation.tallies where tally.scope == .outOfScope { outOfScope.insert(tally.rule) }
+    for tally in result.evaluation.tallies {
+      let appliesToNone = tally.selected > 0 && tally.selected == tally.notApplicable
+      if tally.scope == .outOfScope || appliesToNone { outOfScope.insert(tally.rule) }
+    }
     var laws: [Law] = []
     var positions: [String: Int] = [:]
     for rule in result.ruleSet.rules where !outOfScope.contains(rule.id) {

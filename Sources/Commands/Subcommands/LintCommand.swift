@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import RuleEngine
 import SourceText
 
 /// `zicha lint`: everything that is wrong with rule files, without data.
@@ -23,18 +24,19 @@ struct LintCommand {
     }
     let diagnostics = checked.diagnostics
     try session.console.print(diagnostics, in: checked.files)
-    return ending(diagnostics, fixed: fixed, files: checked.digests.count)
+    return ending(
+      diagnostics, fixed: fixed, files: checked.digests.count, rules: checked.ruleSet.rules.count)
   }
 
-  private func ending(_ diagnostics: [Diagnostic], fixed: Int, files: Int) -> CommandEnding {
+  private func ending(_ diagnostics: [Diagnostic], fixed: Int, files: Int, rules: Int) -> CommandEnding {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count { $0.severity == .warning }
     let mended = LocalizedText(
       zh: fixed > 0 ? "，已改正 \(fixed) 处" : "", en: fixed > 0 ? ", \(fixed) mended" : "")
     if errors > 0 { return CommandEnding(.failed, RuleLoading.errors(errors) + mended) }
     let count = LocalizedText(
-      zh: "\(files) 个规则文件没有错误" + (warnings > 0 ? "，警告 \(warnings) 处" : ""),
-      en: "no error in \(files) rule file\(files == 1 ? "" : "s")"
+      zh: "\(files) 个规则文件没有错误" + (rules == 0 ? "，其中没有一条规则" : "") + (warnings > 0 ? "，警告 \(warnings) 处" : ""),
+      en: "no error in \(files) rule file\(files == 1 ? "" : "s")" + (rules == 0 ? ", which hold no rule" : "")
         + (warnings > 0 ? ", \(warnings) warning\(warnings == 1 ? "" : "s")" : ""))
     return CommandEnding(.met, count + mended)
   }
