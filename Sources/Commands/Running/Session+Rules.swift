@@ -105,7 +105,18 @@ extension Session {
     let run = SnapshotRun(options, in: folder, observer: console.progress)
     let records = try attempt { () throws(InputFailure) in try run.read(snapshot, by: rules) }
     console.show(records.current.problems.map(\.diagnostic), in: snapshot.files)
-    if let previous = records.previous { console.show(previous.problems.map(\.diagnostic), in: records.previousFiles) }
+    if let previous = records.previous {
+      console.show(previous.problems.map(\.diagnostic), in: records.previousFiles)
+      let unread = previous.quarantine.count
+      if unread > 0 {
+        console.tell(
+          LocalizedText(
+            zh: "警告：上一期快照有 \(unread) 条记录读不出，没有参与比较",
+            en:
+              "warning: \(unread) record\(unread == 1 ? "" : "s") of the previous snapshot can't be read and take no part"
+          ))
+      }
+    }
     return (run, snapshot, rules, records)
   }
 }
