@@ -97,7 +97,7 @@ package enum RuleChecker {
   }
 
   private static func choices(_ testUses: Uses, in world: World) -> [ReadingChoice] {
-    var all = world.otherUses.choices + testUses.choices
+    var all = world.declarationUses.choices + world.otherUses.choices + testUses.choices
     for index in world.rules.indices { all += world.ruleUses[index]?.choices ?? [] }
     for index in world.definitions.indices { all += world.definitionUses[index]?.choices ?? [] }
     for index in world.measures.indices { all += world.measureUses[index]?.choices ?? [] }

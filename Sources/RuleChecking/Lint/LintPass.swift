@@ -28,6 +28,7 @@ struct LintPass {
 
   private func reportUnused() {
     var all = world.otherUses
+    all.formUnion(world.declarationUses)
     for (_, uses) in world.ruleUses { all.formUnion(uses) }
     for (_, uses) in world.measureUses { all.formUnion(uses) }
     for (_, uses) in world.definitionUses { all.formUnion(uses) }

@@ -42,7 +42,7 @@ struct ParameterPass {
   ) throws(Rejection) -> (Value, ValueType) {
     var checker = ExpressionChecker(world: world, context: ScopeContext(pack: symbol.pack))
     let checked = try checker.choose(readings) { (checker, node) throws(Rejection) in try checker.value(node) }
-    world.otherUses.formUnion(checker.uses)
+    world.declarationUses.formUnion(checker.uses)
     guard case .constant(let value) = checked.kind else {
       throw Rejection(DeclarationProblem.parameterNotConstant(readings.range, symbol.name))
     }

@@ -62,7 +62,7 @@ struct SchemaPass {
         try checker.requireComparable(own, value, node.range, syntax: node)
         return value
       }
-      world.otherUses.formUnion(checker.uses)
+      world.declarationUses.formUnion(checker.uses)
       if case .constant(let value) = checked.kind { return value }
       world.report(
         TypeProblem.wrongType(
@@ -116,7 +116,7 @@ struct SchemaPass {
   private func blankWords(_ declaration: TableDeclaration, _ symbol: TableSymbol) -> [String] {
     declaration.blanks.flatMap { name -> [String] in
       if case .wordList(let index)? = try? world.lookup(nameKey(name.text), name: nil, pack: symbol.pack) {
-        world.otherUses.wordLists.insert(index)
+        world.declarationUses.wordLists.insert(index)
         return world.wordLists[index].words.map(\.string)
       }
       let names = world.wordLists.flatMap { [$0.name.zh, $0.name.en] }

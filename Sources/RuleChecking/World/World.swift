@@ -49,8 +49,10 @@ final class World {
   var brokenMembers: [Int: Set<String>] = [:]
   /// Definitions whose table was not found.
   var orphanDefinitions: Set<Int> = []
-  /// Uses by declarations that are no rules (办结 of a table).
+  /// Uses by 办结 of tables, in this round.
   var otherUses = Uses()
+  /// Uses by fields, tables and parameters (缺为, 空白按), which are checked once, before the rounds.
+  var declarationUses = Uses()
 
   /// Creates an empty world over the files of a check.
   init(files: [SourceFile]) {

@@ -34,7 +34,8 @@ struct Decisions {
     var isYes: Bool
   }
 
-  /// No more unknown conditions than this are completed; beyond, the outcome is 待查.
+  /// No more unknown conditions than this are completed, so that there are at most 256 completions; beyond, the outcome
+  /// is 待查.
   static let greatestCount = 8
 
   private var answers: [Answer] = []

@@ -79,9 +79,6 @@ struct RuleJudging {
     var note: LocalizedText?
   }
 
-  /// More completions than this are not tried.
-  private static let greatestRunCount = 256
-
   /// The verdict; nil if the rule does not select the object.
   func verdict() -> Verdict? {
     evaluation.decisions = Decisions()
@@ -92,11 +89,10 @@ struct RuleJudging {
       runs.append(run())
       if runs.count == 1 { evaluation.recorder?.endsFirstRun() }
       if runs.count > 1, evaluation.recorder == nil, Self.differ(runs[runs.count - 1], runs[0]) { break }
-    } while evaluation.decisions?.next() ?? false && runs.count < Self.greatestRunCount
+    } while evaluation.decisions?.next() ?? false
     let decisions = evaluation.decisions ?? Decisions()
     if runs.count == 1, !decisions.isExhausted { return verdict(of: runs[0]) }
-    let isOpen = decisions.isExhausted || runs.count >= Self.greatestRunCount
-    return combined(runs, decisions.causes, isOpen: isOpen)
+    return combined(runs, decisions.causes, isOpen: decisions.isExhausted)
   }
 
   private static func differ(_ one: Run, _ other: Run) -> Bool {
