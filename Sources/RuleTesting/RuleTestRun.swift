@@ -49,8 +49,12 @@ package struct RuleTestRun: Sendable {
     }
     for figure in test.figures {
       var actual = evaluator.value(of: figure.expression, ruleIndex: test.rule, row: setting.objectRow)
-      // A case without a mark has the empty text as its 亮牌.
-      if case .text(let text)? = actual, text.string.isEmpty { actual = nil }
+      // A case without a mark has none of the words as its 亮牌: the blank of a test.
+      if case .choice(let index)? = actual, case .choice(let words) = figure.expression.type,
+        !words.indices.contains(index)
+      {
+        actual = nil
+      }
       guard actual != figure.value else { continue }
       let type = figure.expression.type
       differences.append(

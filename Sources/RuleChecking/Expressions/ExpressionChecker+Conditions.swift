@@ -94,8 +94,20 @@ extension ExpressionChecker {
       if checked.type == .truth, inner.kind.isCondition {
         throw Rejection(TypeProblem.valueExpected(inner.range, condition: checked.source))
       }
+      if case .mark = checked.kind, case .choice(let marks) = checked.type {
+        return made(anyMark(checked, marks, isThere: isThere), checked.source)
+      }
       return made(isThere ? .has(checked) : .lacks(checked), checked.source)
     }
+  }
+
+  /// 有亮牌: the mark is one of the declared words; an object without a mark has none of them.
+  private func anyMark(_ mark: CheckedExpression, _ marks: [ChoiceWord], isThere: Bool) -> CheckedExpression.Kind {
+    let words = marks.indices.map { index in
+      CheckedExpression(
+        kind: .constant(.choice(index)), type: mark.type, range: mark.range, source: marks[index].name)
+    }
+    return .member(mark, isThere ? .values(words) : .noneOf(.values(words)))
   }
 
   /// X 包含 Y and its like.

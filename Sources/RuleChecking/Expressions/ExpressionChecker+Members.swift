@@ -148,7 +148,8 @@ extension ExpressionChecker {
     }
     let row = try row(ofRule: rule, signature.table, name.range)
     return word.expression(
-      rule: world.ruleIndex(rule), unit: unit, row: row, prefix: LocalizedText(same: world.rules[rule].id), name.range)
+      rule: world.ruleIndex(rule), unit: unit, marks: try marks(word, of: rule, name.range), row: row,
+      prefix: LocalizedText(same: world.rules[rule].id), name.range)
   }
 
   /// The row here that a rule judges: the innermost row itself, its parent, or what one reference names.

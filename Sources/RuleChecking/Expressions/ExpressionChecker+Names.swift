@@ -32,7 +32,7 @@ extension ExpressionChecker {
       let found = try memberTerm(row, member, name)
       if fits(found, want) || !hasTable(key) { return found }
     }
-    if let figure = deadlineFigure(key, name.range) { return .value(figure) }
+    if let figure = try deadlineFigure(key, name.range) { return .value(figure) }
     if let value = environment(key, name.range) { return value }
     if let symbol = try world.lookup(key, name: name, pack: context.pack) {
       return try symbolTerm(symbol, name, want: want)
@@ -117,11 +117,21 @@ extension ExpressionChecker {
   }
 
   /// 到期日, 用时, 剩余, 超期 and 亮牌 of the deadline that is being checked.
-  private func deadlineFigure(_ key: String, _ range: SourceRange) -> CheckedExpression? {
+  private func deadlineFigure(_ key: String, _ range: SourceRange) throws(Rejection) -> CheckedExpression? {
     guard let word = DeadlineWord.named(key), let rule = context.rule, let unit = context.deadlineUnit else {
       return nil
     }
-    return word.expression(rule: world.ruleIndex(rule), unit: unit, row: .slot(0), prefix: nil, range)
+    return word.expression(
+      rule: world.ruleIndex(rule), unit: unit, marks: try marks(word, of: rule, range), row: .slot(0), prefix: nil,
+      range)
+  }
+
+  /// The words that 亮牌 of a rule may be; none for the other words.
+  func marks(_ word: DeadlineWord, of rule: Int, _ range: SourceRange) throws(Rejection) -> [ChoiceWord] {
+    guard case .mark = word else { return [] }
+    let marks = world.marks(ofRule: rule)
+    if marks.isEmpty { throw Rejection(FormProblem.ruleWithoutMarks(range, rule: world.rules[rule].id)) }
+    return marks
   }
 
   /// What a declared name stands for.

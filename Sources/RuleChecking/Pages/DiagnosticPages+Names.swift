@@ -126,6 +126,11 @@ extension DiagnosticPages {
     到期日由起点和期限算出。 ¦ A due date comes from a start and a limit.
     其中 XK-02 的到期日属于报告期 ¦ where XK-02's due date in report period
     其中 XK-01 的到期日属于报告期 ¦ where XK-01's due date in report period
+    rule-without-marks
+    那条规则没有写亮牌，没有红牌、黄牌可问。 ¦ That rule declares no marks, so it has no red or yellow.
+    亮牌的词写在规则的「亮牌：」里，条件只能用那里写的词。 ¦ The words of marks stand in the rule's `Marks:`; conditions can use only those.
+    其中 XK-02 的亮牌为红牌 ¦ where XK-02's marks is red
+    亮牌：红牌超期至少 1 个工作日 ¦ Marks: red overdue at least 1 working day
     measure-by-group
     指标分了组，这里不知取哪一组。 ¦ The measure is grouped, and it is not clear which group is meant.
     对象就是那一组时，自动取它的。 ¦ Where the object is the group, its own figure is taken.

@@ -23,6 +23,8 @@ enum FormProblem: CheckingProblem {
   case ruleOfOtherObject(SourceRange, rule: String, object: LocalizedText, here: LocalizedText?)
   /// A rule without a deadline was asked for its due date.
   case ruleWithoutDeadline(SourceRange, rule: String)
+  /// A rule without 亮牌 was asked for its mark.
+  case ruleWithoutMarks(SourceRange, rule: String)
   /// More items are demanded than there are.
   case tooFewItems(SourceRange, wanted: Int, found: Int)
   /// A measure by group used where no row tells the group.
@@ -119,6 +121,13 @@ enum FormProblem: CheckingProblem {
         "rule-without-deadline", range, zh: "`\(rule)` 没有 `期限`，也就没有到期日、用时、剩余、超期",
         en: "`\(rule)` has no `Limit`, so it has no due date, used, remaining or overdue time",
         hint: hint("换成有期限的规则", "name a rule with a limit"))
+    case .ruleWithoutMarks(let range, let rule):
+      return .error(
+        "rule-without-marks", range, zh: "`\(rule)` 没有写 `亮牌`", en: "`\(rule)` has no `Marks`",
+        hint: hint(
+          "在 `\(rule)` 里写上，例如 `亮牌：红牌超期至少 1 个工作日；黄牌剩余至多 1 个工作日`",
+          "give `\(rule)` a clause such as `Marks: red overdue at least 1 working day; yellow remaining at most 1 working day`"
+        ))
     case .measureByGroup(let range, let measure, let group):
       return .error(
         "measure-by-group", range, zh: "`\(measure.zh)` 按 `\(group.zh)` 分组，这里不知取哪一组",

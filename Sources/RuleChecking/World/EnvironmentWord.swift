@@ -55,9 +55,10 @@ enum DeadlineWord: CaseIterable {
     return allCases.first { $0.names.zh == key || $0.names.en == key }
   }
 
-  /// The word of a rule and a row as a value.
+  /// The word of a rule and a row as a value; a mark is one of the words that the rule declares.
   func expression(
-    rule: Int, unit: DurationUnit, row: RowExpression, prefix: LocalizedText?, _ range: SourceRange
+    rule: Int, unit: DurationUnit, marks: [ChoiceWord] = [], row: RowExpression, prefix: LocalizedText?,
+    _ range: SourceRange
   ) -> CheckedExpression {
     let source = prefix.map { $0.member(names) } ?? names
     let length = ValueType.duration(unit == .month || unit == .year ? .day : unit)
@@ -69,7 +70,8 @@ enum DeadlineWord: CaseIterable {
     case .used: return figure(.used, length)
     case .remaining: return figure(.remaining, length)
     case .overdue: return figure(.overdue, length)
-    case .mark: return CheckedExpression(kind: .mark(rule: rule, row), type: .text, range: range, source: source)
+    case .mark:
+      return CheckedExpression(kind: .mark(rule: rule, row), type: .choice(marks), range: range, source: source)
     }
   }
 }

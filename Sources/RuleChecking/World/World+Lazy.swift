@@ -72,6 +72,15 @@ extension World {
     report(DeclarationProblem.cycle(range, Array(running[start...]) + [name]))
   }
 
+  /// The marks (亮牌) that a rule declares, each once, in order.
+  func marks(ofRule rule: Int) -> [ChoiceWord] {
+    var words: [ChoiceWord] = []
+    for mark in rules[rule].declaration.marks where !words.contains(where: { $0.name == mark.names.text }) {
+      words.append(ChoiceWord(name: mark.names.text, code: mark.names.zh.text))
+    }
+    return words
+  }
+
   /// What others need to know of a rule; nil if it is broken or not checked in this round.
   func signature(ofRule rule: Int) -> RuleSignature? {
     guard isActive(rule) else { return nil }

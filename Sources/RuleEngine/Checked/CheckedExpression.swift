@@ -65,7 +65,8 @@ package struct CheckedExpression: Sendable, Hashable {
     case definition(Int, RowExpression?)
     /// 到期日 用时 剩余 超期 of a deadline rule (index into `rules`) for a row; for the rule itself with row slot 0.
     case deadline(DeadlineFigure, rule: Int, RowExpression)
-    /// The mark (亮牌) of a deadline rule for a row, as text such as 红牌.
+    /// The mark (亮牌) of a deadline rule for a row; its type is `.choice` of the marks that the rule declares, and a row
+    /// without a mark is none of them.
     case mark(rule: Int, RowExpression)
     /// A measure (index into `measures`); `group` is the group's key expression; `previous`: of the snapshot before.
     case measure(Int, group: CheckedExpression?, previous: Bool)

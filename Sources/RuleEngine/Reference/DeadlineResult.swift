@@ -30,6 +30,8 @@ struct DeadlineResult {
   var overdue: Knowable?
   /// The mark.
   var mark: LocalizedText?
+  /// Whether something unknown decides which mark it is, if any.
+  var isMarkOpen = false
   /// The lines taken, to be named in the derivation.
   var startLine: CheckedExpression?
   var stopLine: CheckedExpression?

@@ -377,13 +377,15 @@ extension ObjectEvaluation {
   private func mark(_ marks: [Deadline.Mark], _ result: inout DeadlineResult) {
     guard result.outcome == .notDue || result.outcome == .violation else { return }
     for mark in marks {
-      guard let figure = result.figure(mark.figure) else { return }
-      switch ValueOrder.truth(mark.comparison, figure, value(mark.bound)) {
+      let truth = result.figure(mark.figure).flatMap { ValueOrder.truth(mark.comparison, $0, value(mark.bound)) }
+      switch truth {
       case .yes?:
         result.mark = mark.name
         return
       case .no?: continue
-      case .unknown?, nil: return
+      case .unknown?, nil:
+        result.isMarkOpen = true
+        return
       }
     }
   }

@@ -12,24 +12,37 @@ extension ObjectEvaluation {
     case .found(let deadline):
       let known = deadline.figure(figure) ?? .unknown(deadline.causes.isEmpty ? [noValue(expression)] : deadline.causes)
       result = Self.shaped(known, to: expression.type)
+    case .outOfScope: result = .unknown([noValue(expression)])
     case .unknown(let causes): result = .unknown(causes)
     }
     recorder?.record(expression.source, result, type: Self.shownType(result, expression.type))
     return result
   }
 
-  /// The mark of a deadline rule for a row, as text; no mark is no text.
+  /// The mark of a deadline rule for a row: one of the words that the rule declares, or none of them for a row that the
+  /// rule does not apply to, that is decided in time, or that is marked neither way.
   func mark(rule other: Int, row: RowExpression, _ expression: CheckedExpression) -> Knowable {
+    guard case .choice(let words) = expression.type else { return .unknown([noValue(expression)]) }
+    let result: Knowable
     switch deadline(of: other, row, expression) {
-    case .found(let deadline): .known(.text(Text(deadline.mark?.zh ?? "")))
-    case .unknown(let causes): .unknown(causes)
+    case .found(let deadline):
+      let index = words.firstIndex { $0.name == deadline.mark } ?? words.count
+      let isOpen = deadline.mark == nil && (deadline.isMarkOpen || deadline.outcome == .undetermined)
+      let causes = deadline.causes.isEmpty ? [noValue(expression)] : deadline.causes
+      result = isOpen ? .unknown(causes) : .known(.choice(index))
+    case .outOfScope: result = .known(.choice(words.count))
+    case .unknown(let causes): result = .unknown(causes)
     }
+    recorder?.record(expression.source, result, type: expression.type)
+    return result
   }
 
   private func noValue(_ expression: CheckedExpression) -> Cause { Cause(name: expression.source, kind: .noValue) }
 
   private enum Found {
     case found(DeadlineResult)
+    /// The rule does not apply to the row.
+    case outOfScope
     case unknown([Cause])
   }
 
@@ -44,9 +57,11 @@ extension ObjectEvaluation {
         return .unknown([noValue(expression)])
       }
       let evaluator = reference.isPrevious ? engine.previous : engine
-      let verdicts = evaluator?.verdicts(other, row: reference.row) ?? []
-      guard let deadline = verdicts.first?.deadline else { return .unknown([noValue(expression)]) }
-      return .found(deadline)
+      guard let evaluator else { return .unknown([noValue(expression)]) }
+      let verdicts = evaluator.verdicts(other, row: reference.row)
+      if let deadline = verdicts.first?.deadline { return .found(deadline) }
+      if verdicts.allSatisfy({ $0.outcome == .notApplicable }) { return .outOfScope }
+      return .unknown(verdicts.first?.causes.isEmpty == false ? verdicts[0].causes : [noValue(expression)])
     }
   }
 

@@ -150,7 +150,11 @@ struct RuleJudging {
       if result.used?.value != other.used?.value { result.used = nil }
       if result.remaining?.value != other.remaining?.value { result.remaining = nil }
       if result.overdue?.value != other.overdue?.value { result.overdue = nil }
-      if result.mark != other.mark { result.mark = nil }
+      if result.mark != other.mark {
+        result.mark = nil
+        result.isMarkOpen = true
+      }
+      if other.isMarkOpen { result.isMarkOpen = true }
     }
     return result
   }

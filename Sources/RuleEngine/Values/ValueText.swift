@@ -29,10 +29,9 @@ package enum ValueText {
   }
 
   private static func choice(_ index: Int, _ type: ValueType) -> LocalizedText {
-    guard case .choice(let words) = type, words.indices.contains(index) else {
-      return LocalizedText(same: String(index))
-    }
-    return words[index].name
+    guard case .choice(let words) = type else { return LocalizedText(same: String(index)) }
+    // The mark of a case without one is none of the words.
+    return words.indices.contains(index) ? words[index].name : LocalizedText(zh: "无", en: "none")
   }
 
   private static func list(_ values: [Value], _ type: ValueType) -> LocalizedText {

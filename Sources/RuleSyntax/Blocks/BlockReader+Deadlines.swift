@@ -111,12 +111,10 @@ extension BlockReader {
     return marks
   }
 
-  private static let figureIDs = ["overdue", "remaining", "used"]
-
   private func mark(_ line: LogicalLine, _ indices: Range<Int>, _ scribe: inout LineScribe) -> MarkSyntax? {
     let parser = ExpressionParser(line.content, indices, vocabulary: vocabulary)
     for index in indices.dropFirst() where line.content.scalars[index] != 0x20 {
-      guard let figure = KeywordForms.longest(Self.figureIDs, in: parser.lattice, at: index),
+      guard let figure = KeywordForms.longest(MarkSyntax.figureIDs, in: parser.lattice, at: index),
         let kind = MarkSyntax.Figure(rawValue: figure.id)
       else { continue }
       let tails = parser.comparisonTails(at: figure.end).filter {
@@ -147,5 +145,24 @@ extension BlockReader {
     }
     scribe.raw(range)
     return DeclaredName(zh: Name(text: line.content.text(indices), range: range), en: nil)
+  }
+}
+
+extension MarkSyntax {
+  /// The keywords of the figures.
+  fileprivate static let figureIDs = ["overdue", "remaining", "used"]
+
+  /// The marks that a clause names, before its words are known.
+  static func names(of line: LogicalLine) -> [Name] {
+    let lattice = Lattice(content: line.content, vocabulary: Vocabulary([]), end: line.body.upperBound)
+    return ClauseText.split(line.content, line.body, at: [0x3B]).compactMap { part in
+      let indices = line.content.trimmed(part)
+      let figure = indices.dropFirst().first { index in
+        line.content.scalars[index] != 0x20 && KeywordForms.longest(figureIDs, in: lattice, at: index) != nil
+      }
+      guard let figure else { return nil }
+      let name = line.content.trimmed(indices.lowerBound..<figure)
+      return Name(text: line.content.text(name), range: line.content.range(name))
+    }
   }
 }

@@ -66,6 +66,7 @@ private struct DeclaredWords {
       if let id = HeaderReader.id(header) {
         words.append(VocabularyWord(zh: id.text, en: nil, kind: .rule, range: id.range))
       }
+      for clause in block.clauses where clause.id == "marks" { addMarks(lines[clause.line]) }
     default: break
     }
   }
@@ -101,6 +102,15 @@ private struct DeclaredWords {
     case .choice(let choices): for choice in choices { add(choice.names, .choice(table: table, field: field)) }
     case .several(let inner): addChoices(inner, table: table, field: field)
     default: break
+    }
+  }
+
+  /// The marks of 亮牌 that are not 红牌 or 黄牌, which are always there.
+  private mutating func addMarks(_ line: LogicalLine) {
+    let known = Vocabulary(VocabularyWord.alwaysThere)
+    for name in MarkSyntax.names(of: line) where known.words(called: name.text).isEmpty {
+      words.append(
+        VocabularyWord(zh: name.text, en: nil, kind: .choice(table: "", field: "亮牌"), range: name.range))
     }
   }
 
