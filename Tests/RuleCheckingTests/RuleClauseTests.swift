@@ -42,6 +42,57 @@ struct RuleClauseTests {
     #expect(texts == ["受理日期不早于收到日期", "决定日期不早于收到日期"])
   }
 
+  @Test("the name of 逐一 in messages is the field, or else the word")
+  func eachWordInMessages() throws {
+    let fields = try rule(
+      """
+      规则 LX-01：「逐一」
+      对象：办件
+      逐一 日期名：受理日期、决定日期
+      要求：日期名不早于收到日期
+      说明：「{日期名} 早于 {收到日期}」
+      整改：「核对 {日期名}」
+      """)
+    #expect(fields.variants.map { text($0.message) } == ["[受理日期] 早于 [收到日期]", "[决定日期] 早于 [收到日期]"])
+    #expect(fields.variants.map { text($0.remedy) } == ["核对 [受理日期]", "核对 [决定日期]"])
+    let words = try rule(
+      """
+      规则 LX-01：「逐一」
+      对象：办件
+      逐一 类：即办件、承诺件
+      要求：非（办理方式为类，且缺决定日期）
+      说明：「{类} 没有决定」 / "{类}: no decision"
+      """)
+    #expect(words.message == words.variants.first?.message)
+    #expect(words.variants.map { text($0.message) } == ["[即办件] 没有决定", "[承诺件] 没有决定"])
+  }
+
+  /// A message with its figures in square brackets.
+  private func text(_ message: MessageTemplate?) -> String {
+    (message?.zh ?? []).map { part in
+      switch part {
+      case .text(let text): text
+      case .figure(let figure): "[\(figure.source.zh)]"
+      }
+    }.joined()
+  }
+
+  @Test("counts keep their measure word in labels")
+  func measureWords() throws {
+    let rule = try rule(
+      """
+      规则 LX-01：「量词」
+      对象：办件
+      要求：特别程序至少 1 次
+      要求：到场次数至多 3 次
+      """)
+    guard case .requirements(let items)? = rule.variants.first?.body else {
+      Issue.record("no requirements")
+      return
+    }
+    #expect(items.map(\.label.zh) == ["特别程序至少 1 次", "到场次数至多 3 次"])
+  }
+
   @Test("periods give 本期 and the day of the next month")
   func periods() throws {
     let rule = try rule(

@@ -57,7 +57,10 @@ extension ExpressionChecker {
         throw Rejection(DeclarationProblem.numberTooLong(number.range))
       }
       return constant(.number(rate), .rate, range, CanonicalText.percent(rate))
-    case .measure, .point: return constant(.number(value), .number, range, CanonicalText.number(value))
+    case .measure(let word): return constant(.number(value), .number, range, CanonicalText.number(value, of: word))
+    case .point:
+      let text = CanonicalText.number(value)
+      return constant(.number(value), .number, range, phrase(zh: [text.zh, "分"], en: [text.en, "points"]))
     case .day, .workday, .month, .year, .hour:
       let length = Duration(amount: value, unit: unit.duration ?? .day)
       return constant(.duration(length), .duration(length.unit), range, CanonicalText.duration(length))

@@ -28,6 +28,7 @@ extension ExpressionChecker {
           kind: .constant(.text(Text(name.text))), type: .text, range: name.range,
           source: LocalizedText(same: "\"\(name.text)\"")))
     }
+    if let shown = eachShown(written, key) { return .value(shown) }
     if let member = member(key), let row = innermostRow() {
       let found = try memberTerm(row, member, name)
       if fits(found, want) || !hasTable(key) { return found }
@@ -48,6 +49,14 @@ extension ExpressionChecker {
       throw Rejection(NameProblem.figureOutsideDeadline(word.names, name.range))
     }
     throw Rejection(unknown(name, want: want))
+  }
+
+  /// The word of 逐一 in a message, if it is no field of the rows here.
+  private func eachShown(_ written: Name, _ key: String) -> CheckedExpression? {
+    guard let text = context.eachText, nameKey(written.text) == context.eachName, member(key) == nil else { return nil }
+    let word = ChoiceWord(name: text, code: text.zh)
+    return CheckedExpression(
+      kind: .constant(.choice(0)), type: .choice([word]), range: written.range, source: text)
   }
 
   private func hasTable(_ key: String) -> Bool {

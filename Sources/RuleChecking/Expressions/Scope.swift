@@ -37,6 +37,8 @@ struct ScopeContext {
   var eachName: String?
   /// The word itself.
   var eachWord: Name?
+  /// Both labels of the word, in a message: there the name of 逐一 shows the word where it is no field.
+  var eachText: LocalizedText?
   /// The items under the clause.
   var items: [ItemSyntax] = []
   /// Whether the items may stand here and were used.

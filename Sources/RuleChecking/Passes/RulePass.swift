@@ -41,8 +41,10 @@ struct RulePass {
     if dueBy != nil, let limit = declaration.limits.first { fail(RuleProblem.limitAndDueDate(limit.range)) }
     let variants = allVariants(checker)
     checker.context.deadlineUnit = world.signature(ofRule: index)?.unit
-    let message = template(declaration.message, checker)
-    let remedy = template(declaration.remedy, checker)
+    // With 逐一 each word has its own texts; the first stands for the rule.
+    let hasWords = declaration.each != nil
+    let message = hasWords ? variants.first?.message : template(declaration.message, checker)
+    let remedy = hasWords ? variants.first?.remedy : template(declaration.remedy, checker)
     let missing = missingClause()
     if variants.allSatisfy({ $0.isEmpty }), !isBroken, !hasSyntaxError {
       fail(RuleProblem.withoutRequirement(symbol.idRange, symbol.id))
@@ -247,7 +249,13 @@ struct RulePass {
     if isBroken && !isBrokenBefore { return nil }
     let body: CheckedRule.Body =
       deadline.map { .deadline($0, requirements: requirements) } ?? .requirements(requirements)
-    return CheckedRule.Variant(word: word, body: body, exceptions: exceptions)
+    guard let word else { return CheckedRule.Variant(word: nil, body: body, exceptions: exceptions) }
+    checker.context.deadlineUnit = world.signature(ofRule: index)?.unit
+    checker.context.eachText = word
+    let message = template(declaration.message, checker)
+    let remedy = template(declaration.remedy, checker)
+    if isBroken && !isBrokenBefore { return nil }
+    return CheckedRule.Variant(word: word, body: body, exceptions: exceptions, message: message, remedy: remedy)
   }
 
   private mutating func requirementItems(

@@ -47,6 +47,11 @@ enum CanonicalText {
   /// A number as written in a condition.
   static func number(_ value: Fraction) -> LocalizedText { LocalizedText(same: value.decimalText()) }
 
+  /// A number with its measure word, which stays as typed in both languages.
+  static func number(_ value: Fraction, of word: String) -> LocalizedText {
+    LocalizedText(same: "\(value.decimalText()) \(word)")
+  }
+
   /// A duration with its unit.
   static func duration(_ duration: Duration) -> LocalizedText {
     let amount = duration.amount.decimalText()

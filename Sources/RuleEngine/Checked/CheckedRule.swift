@@ -78,12 +78,21 @@ package struct CheckedRule: Sendable, Hashable {
     package let body: Body
     /// The exceptions in order.
     package let exceptions: [RuleException]
+    /// The message where it differs by word; nil for the rule's.
+    package let message: MessageTemplate?
+    /// The remedy where it differs by word; nil for the rule's.
+    package let remedy: MessageTemplate?
 
     /// Creates a variant.
-    package init(word: LocalizedText?, body: Body, exceptions: [RuleException]) {
+    package init(
+      word: LocalizedText?, body: Body, exceptions: [RuleException], message: MessageTemplate? = nil,
+      remedy: MessageTemplate? = nil
+    ) {
       self.word = word
       self.body = body
       self.exceptions = exceptions
+      self.message = message
+      self.remedy = remedy
     }
   }
 

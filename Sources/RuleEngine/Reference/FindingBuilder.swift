@@ -127,12 +127,13 @@ struct FindingBuilder {
   /// The rule's message speaks of what is known; an outcome to be checked says what is not.
   private func told(_ outcome: Outcome, _ expected: LocalizedText, _ actual: LocalizedText) -> LocalizedText {
     if outcome == .undetermined { return Self.undecided(actual) }
-    return rule.message.map { message($0) } ?? defaultMessage(expected, actual)
+    let template = rule.variants[verdict.variant].message ?? rule.message
+    return template.map { message($0) } ?? defaultMessage(expected, actual)
   }
 
   private func remedy(_ outcome: Outcome) -> LocalizedText? {
     if outcome == .undetermined { return Self.undecidedRemedy }
-    return rule.remedy.map { message($0) }
+    return (rule.variants[verdict.variant].remedy ?? rule.remedy).map { message($0) }
   }
 
   /// The message of an outcome to be checked.
