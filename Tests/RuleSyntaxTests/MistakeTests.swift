@@ -57,6 +57,9 @@ struct MistakeTests {
     要求：费用至少
     要求：费用至少于 3 万元
     要求：至少 2 名
+    要求：特别程序，其中程序种类为听证，至少 1 份
+    要求：有受理日期，且特别程序，其中程序种类为听证，且有结束日期，的数量为 2
+    Require: special procedure, where kind of procedure is hearing, at least 1 份
     要求：有
     要求：受理日期至
     要求：特别程序至少 1 份，且每份满足

@@ -181,6 +181,11 @@ extension DiagnosticPages {
     都要满足还是满足一个就行，意思不同，不能猜。 ¦ Whether both must hold or one is enough is no matter of guessing.
     要求：有受理日期，有决定日期 ¦ Require: has accepted on, has decided on
     要求：有受理日期，且有决定日期 ¦ Require: has accepted on, and has decided on
+    selection-without-brackets
+    句子中间的「其中」没有用括号括住。 ¦ `where` in the middle of a sentence has no brackets around it.
+    「表，其中条件」一直读到句末，所以后面不能再接别的；括号说清楚条件到哪里为止。 ¦ `table, where condition` reaches to the end of the sentence; brackets say where the condition ends.
+    要求：特别程序，其中程序种类为听证，至少 1 份 ¦ Require: special procedure, where kind of procedure is hearing, at least 1
+    要求：特别程序（其中程序种类为听证）至少 1 份 ¦ Require: special procedure (where kind of procedure is hearing) at least 1
     missing-comma
     「其中」前面没有逗号。 ¦ No comma stands before `where`.
     选择的范围写成「表，其中条件」或「表（其中条件）」。 ¦ A selection is `table, where condition` or `table (where condition)`.

@@ -394,6 +394,11 @@ extension ExpressionParser {
           let kind = Expression.Kind.compare(comparison, value.node, right.node)
           parses.append(parse(kind, from: index, to: right.end, value.words + found.words + right.words))
         }
+        // `X 为 a 至 b`: between two values 至 is a range.
+        for range in ranges(at: found.end) {
+          let kind = Expression.Kind.memberOf([range.node], value.node, negated: comparison == .notEqual)
+          parses.append(parse(kind, from: index, to: range.end, value.words + found.words + range.words))
+        }
       }
     }
     for found in keyword(.about, at: value.end) {
@@ -473,9 +478,18 @@ extension ExpressionParser {
 
   /// A value, `a 至 b`, `a 至不满 b`, `至少 a`.
   private func members(at index: Int) -> [Parse<MemberSyntax>] {
+    var parses = sums(at: index).map { $0.map { MemberSyntax.value($0) } } + ranges(at: index)
+    for tail in comparisonTails(at: index) {
+      guard let range = Self.openRange(tail) else { continue }
+      parses.append(Parse(node: range, words: tail.bound.words, end: tail.bound.end))
+    }
+    return parses
+  }
+
+  /// `a 至 b`, `a 至不满 b`.
+  private func ranges(at index: Int) -> [Parse<MemberSyntax>] {
     var parses: [Parse<MemberSyntax>] = []
     for first in sums(at: index) {
-      parses.append(first.map { .value($0) })
       for to in keyword(.to, at: first.end) {
         let plain = [(end: to.end, words: to.words, excluded: false)]
         let open = keyword(.below, at: to.end).map { (end: $0.end, words: to.words + $0.words, excluded: true) }
@@ -486,10 +500,6 @@ extension ExpressionParser {
           }
         }
       }
-    }
-    for tail in comparisonTails(at: index) {
-      guard let range = Self.openRange(tail) else { continue }
-      parses.append(Parse(node: range, words: tail.bound.words, end: tail.bound.end))
     }
     return parses
   }

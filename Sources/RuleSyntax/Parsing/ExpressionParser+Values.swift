@@ -154,6 +154,7 @@ extension ExpressionParser {
       parses += prefixAggregates(of: base, from: index, after: of)
     }
     parses += bracketSteps(after: base, from: index)
+    if findsBracketless || bracketless != nil { parses += bracketlessSteps(after: base, from: index) }
     parses += suffixAggregates(of: base, from: index)
     parses += shares(of: base, from: index)
     return parses
@@ -289,6 +290,24 @@ extension ExpressionParser {
         guard let close = close(at: arguments.end) else { continue }
         let words = base.words + open.words + arguments.words + close.words
         parses.append(parse(.call(name, arguments.node), from: index, to: close.end, words))
+      }
+    }
+    return parses
+  }
+
+  /// `，其中 C` with or without a comma behind it, where only brackets are allowed.
+  private func bracketlessSteps(after base: Parse<Expression>, from index: Int) -> Parses {
+    guard let comma = comma(at: base.end) else { return [] }
+    var parses: Parses = []
+    for word in keyword(.whereWord, at: comma.end) {
+      for condition in conditions(at: word.end) {
+        for last in afterOptionalComma(condition.end) {
+          let place = base.end..<last.end
+          if findsBracketless { noteBracketless(place) }
+          guard place == bracketless else { continue }
+          let kind = Expression.Kind.selection(base.node, where: condition.node)
+          parses.append(parse(kind, from: index, to: last.end, base.words + condition.words))
+        }
       }
     }
     return parses

@@ -28,6 +28,12 @@ final class ExpressionParser {
   private(set) var impossibleDate: Range<Int>?
   /// The longest value that stands where a condition should, up to the furthest place.
   private(set) var bareValue: Range<Int>?
+  /// A selection behind a comma, `T，其中 C，`, that is read as if it stood in brackets; only to explain that it needs them.
+  var bracketless: Range<Int>?
+  /// The places of selections behind a comma, in the order in which they were met.
+  private(set) var bracketlessPlaces: [Range<Int>] = []
+  /// Whether to look for them.
+  var findsBracketless = false
   /// The chain of the first mixed condition, to show both readings.
   var mixedChain: [(isAnd: Bool, operand: Range<Int>)]?
 
@@ -125,6 +131,11 @@ final class ExpressionParser {
     let indices = content.trimmed(indices)
     guard isAtRest(indices.upperBound), indices.count > (bareValue?.count ?? 0) else { return }
     bareValue = indices
+  }
+
+  /// Records a selection behind a comma.
+  func noteBracketless(_ indices: Range<Int>) {
+    if bracketlessPlaces.count < 64, !bracketlessPlaces.contains(indices) { bracketlessPlaces.append(indices) }
   }
 
   func noteImpossibleDate(_ indices: Range<Int>) {

@@ -36,6 +36,7 @@ struct ReadingFailure {
       return .impossibleDate(content.typed(date), content.range(date))
     }
     if let mixed { return mixed }
+    if let withoutBrackets { return withoutBrackets }
     if let bare { return bare }
     if let asCondition { return asCondition }
     if let bare = bareRange, content.skipSpaces(bare.upperBound, to: indices.upperBound) == furthest {
@@ -57,6 +58,34 @@ struct ReadingFailure {
     let range = content.range(lower..<(chain.last?.operand.upperBound ?? lower))
     return .mixedConnectives(
       first: bracketed(chain, joining: true), second: bracketed(chain, joining: false), range)
+  }
+
+  /// `T，其中 C` in the middle of a sentence: read as if it stood in brackets, and if that helps it is proposed.
+  private var withoutBrackets: SyntaxProblem? {
+    let text = content.text(indices)
+    guard text.contains("其中") || text.lowercased().contains("where") else { return nil }
+    let finder = ExpressionParser(content, indices, vocabulary: reader.vocabulary)
+    finder.findsBracketless = true
+    _ = reader.parses(goal, finder, at: indices.lowerBound)
+    guard finder.limit == nil else { return nil }
+    for place in finder.bracketlessPlaces {
+      let again = ExpressionParser(content, indices, vocabulary: reader.vocabulary)
+      again.bracketless = place
+      let parses = again.whole(reader.parses(goal, again, at: indices.lowerBound))
+      guard again.limit == nil, !parses.isEmpty else { continue }
+      return .selectionWithoutBrackets(bracketed(place), content.range(place))
+    }
+    return nil
+  }
+
+  /// `，其中 C，` as `（其中 C）`.
+  private func bracketed(_ place: Range<Int>) -> String {
+    let isChinese = content.text(place).unicodeScalars.contains { CodePoints.isHan($0.value) }
+    let commas: Set<UInt32> = [0x2C, 0xFF0C, 0x20]
+    let inner = place.drop { commas.contains(content.scalars[$0]) }
+    let last = inner.last { !commas.contains(content.scalars[$0]) } ?? inner.startIndex
+    let text = content.typed(inner.startIndex..<(last + 1))
+    return isChinese ? "（\(text)）" : " (\(text))"
   }
 
   /// The chain with brackets around the runs of 且 (or of 或).

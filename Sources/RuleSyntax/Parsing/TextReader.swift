@@ -46,7 +46,8 @@ struct TextReader {
     return read(goal, indices, &ignored)
   }
 
-  private func parses(_ goal: Goal, _ parser: ExpressionParser, at index: Int) -> [Parse<Expression>] {
+  /// The parses of a piece from an index.
+  func parses(_ goal: Goal, _ parser: ExpressionParser, at index: Int) -> [Parse<Expression>] {
     switch goal {
     case .condition: parser.conditions(at: index)
     case .value: parser.values(at: index)

@@ -49,6 +49,14 @@ extension SyntaxProblem {
         "missing-where", "「，」后面少了「其中」", "`where` is missing behind the comma",
         hint: ("写成「表，其中条件」", "write `table, where condition`"),
         fix: Diagnostic.Fix(range: range, replacement: isChinese ? "其中" : " where", isCertain: true))
+    case .selectionWithoutBrackets(let text, let range):
+      return ProblemWording(
+        "selection-without-brackets", "句子中间的「其中」要用括号括住", "in the middle of a sentence `where` stands in brackets",
+        hint: (
+          "写成「表（其中条件）」；「表，其中条件」只能写在句末或者「，满足」前面",
+          "write `table (where condition)`; `table, where condition` stands only at the end or before `, meets`"
+        ),
+        fix: Diagnostic.Fix(range: range, replacement: text, isCertain: true))
     case .missingComma(let range):
       return ProblemWording(
         "missing-comma", "「其中」前面少了「，」", "a comma is missing before `where`",

@@ -13,7 +13,7 @@ extension SyntaxProblem {
     case .loneQuote, .loneBracket, .loneBrace: signWording
     case .unknownWord, .unexpected, .incomplete, .mistakenWord, .mixedConnectives, .impossibleDate, .bareValue,
       .missingConnective, .missingComma, .unknownUnit, .numeralWithoutUnit, .missingThen, .conditionAsValue,
-      .missingWhere:
+      .missingWhere, .selectionWithoutBrackets:
       conditionWording
     case .missingItems, .tooDeep, .tooLong, .tooManyReadings: limitWording
     case .wrongWord, .badDate, .badCitation, .badField, .wrongForm, .unreadName: declarationWording

@@ -56,6 +56,8 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   case conditionAsValue(String, SourceRange)
   /// A condition behind the comma of 对象 without 其中; the range is the place for it.
   case missingWhere(isChinese: Bool, SourceRange)
+  /// `，其中 C，` in the middle of a sentence, with its text in brackets.
+  case selectionWithoutBrackets(String, SourceRange)
   /// 满足 or 以下… without items under it.
   case missingItems(SourceRange)
   case tooDeep(SourceRange)
@@ -95,7 +97,7 @@ extension SyntaxProblem {
       .bareValue(_, _, let range), .conditionAsValue(_, let range), .missingWhere(_, let range),
       .missingConnective(_, let range), .missingComma(let range),
       .unknownUnit(_, _, let range), .numeralWithoutUnit(_, let range), .missingThen(_, let range),
-      .missingItems(let range), .tooDeep(let range), .tooLong(let range),
+      .selectionWithoutBrackets(_, let range), .missingItems(let range), .tooDeep(let range), .tooLong(let range),
       .tooManyReadings(let range), .wrongWord(_, _, _, let range), .badDate(_, let range),
       .badCitation(_, let range), .badField(let range), .wrongForm(_, let range), .unreadName(_, let range):
       range
