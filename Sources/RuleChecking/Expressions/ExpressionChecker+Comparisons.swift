@@ -46,7 +46,7 @@ extension ExpressionChecker {
     lastSet = selection
     slotCount = max(slotCount, selection.slot + 1)
     try checkMeasureWord(rightSyntax, counted: selection.table, text: selection.text)
-    let right = try value(rightSyntax)
+    var right = try value(rightSyntax)
     guard right.type == .number else {
       throw Rejection(
         UnitProblem.countNeedsNumber(
@@ -57,14 +57,23 @@ extension ExpressionChecker {
     }
     var left = count(selection, range)
     let label = word == .exactly ? both("恰好", "exactly") : CanonicalText.comparison(word.comparison)
-    // The table's own measure word, whether it was typed or not: the canonical text is the same in both languages.
-    let measure = selection.table.flatMap { world.tables[$0.index].measureWords.first }.map { " " + $0 } ?? ""
+    let amount = amountText(right, counted: selection.table)
+    right = CheckedExpression(kind: right.kind, type: right.type, range: right.range, source: amount)
     let source = phrase(
-      zh: [selection.text.zh, label.zh, right.source.zh + measure],
-      en: [selection.text.en, label.en, right.source.en])
+      zh: [selection.text.zh, label.zh, amount.zh], en: [selection.text.en, label.en, amount.en])
     left = CheckedExpression(kind: left.kind, type: .number, range: left.range, source: left.source)
     return CheckedExpression(
       kind: .compare(word.comparison, left, right), type: .truth, range: range, source: source)
+  }
+
+  /// A number with the counted table's own measure word, whether it was typed or not: the canonical text is the same in
+  /// both languages. Of a table that names none, and of several values, the word is kept as typed.
+  private func amountText(_ amount: CheckedExpression, counted: TableID?) -> LocalizedText {
+    guard case .constant(.number(let number)) = amount.kind,
+      let word = counted.flatMap({ world.tables[$0.index].measureWords.first })
+    else { return amount.source }
+    let plain = CanonicalText.number(number)
+    return LocalizedText(zh: "\(plain.zh) \(word)", en: plain.en)
   }
 
   /// Reports a measure word that the counted table does not use.
