@@ -18,6 +18,8 @@ package struct TableRows: Sendable {
   private var starts: [Int] = []
   /// The number of rows.
   package private(set) var count = 0
+  /// The number of records of this table that could not be read: sets over it are open by so many members.
+  package var unread = 0
   private var keyIndex: [Text: [Int]] = [:]
   /// For a child table: the parent's row number of each row (nil when the key names no parent).
   package private(set) var parents: [Int?] = []

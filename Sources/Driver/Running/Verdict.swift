@@ -32,6 +32,13 @@ package struct Verdict: Sendable, Hashable {
     if count.objects == 0 {
       isMet = false
       parts.append(LocalizedText(zh: "什么也没有查到（没有一条规则找到可查的对象）", en: "nothing was checked (no rule found an object)"))
+    } else if count.undecided == count.objects {
+      // A run that could decide nothing checked nothing: it must not look like a good one.
+      isMet = false
+      parts.append(
+        LocalizedText(
+          zh: "一次也没有判定出来（\(count.objects) 次全部待查）",
+          en: "nothing could be decided (all \(count.objects) judgements are to be checked)"))
     } else if count.failing > 0 {
       isMet = false
       parts.append(count.violationText(demand.failOn))

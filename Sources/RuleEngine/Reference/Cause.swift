@@ -21,6 +21,8 @@ struct Cause: Hashable, Sendable {
     case noRow
     /// Several rows fit where one is needed.
     case severalRows
+    /// The table has records that could not be read.
+    case unreadRecords
     /// There is nothing to compute from: an empty set, a division by zero, a function without a result.
     case noValue
     /// The parameter has no value on that day.
@@ -84,6 +86,8 @@ struct Cause: Hashable, Sendable {
     case .noPrevious: name + LocalizedText(zh: "没有可比的上期数据", en: " has no previous snapshot to compare with")
     case .openRule: name + LocalizedText(zh: "待查", en: " is to be checked")
     case .conflict: name + LocalizedText(zh: "互相冲突", en: " contradict each other")
+    case .unreadRecords:
+      name + LocalizedText(zh: "有读不出、已隔离的记录", en: " has records that could not be read")
     case .noData: name + LocalizedText(zh: "没有数据", en: " has no data")
     case .timeOfDay: name + LocalizedText(zh: "没有写明时间", en: " has no time of day")
     case .tooComplex: name + LocalizedText(zh: "未知条件太多", en: " depends on too many unknown conditions")

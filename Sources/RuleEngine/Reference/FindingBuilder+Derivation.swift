@@ -162,7 +162,7 @@ extension FindingBuilder {
       let key = evaluation.engine.key(reference)
       return LocalizedText(zh: "\(table.zh)「\(key)」", en: "\(table.en) “\(key)”")
     case .element(let value): return ValueText.text(value, type: .text)
-    case .nothing: return selection.text
+    case .nothing, .unread: return selection.text
     }
   }
 

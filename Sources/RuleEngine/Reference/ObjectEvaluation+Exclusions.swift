@@ -26,7 +26,8 @@ extension ObjectEvaluation {
       }
       if case .rows(let selection) = exclusion {
         let members = self.members(selection)
-        if members.isUnknown {
+        let hasUnread = members.unsure.contains { if case .unread = $0 { true } else { false } }
+        if members.isUnknown || hasUnread {
           causes = causes.merged(with: members.causes)
           open.append(Self.everything)
         }

@@ -101,6 +101,11 @@ extension ObjectEvaluation {
     }
     guard let scope else {
       for row in 0..<count { add(row, \.sure) }
+      let unread = engine.unread(table, isPrevious: false)
+      if unread > 0 {
+        tally.unsure[.undetermined, default: 0] += unread
+        tally.causes = tally.causes.merged(with: [engine.unreadCause(table)])
+      }
       let unlisted = engine.unlisted(table, isPrevious: false).count
       if unlisted > 0 {
         tally.sure[.undetermined, default: 0] += unlisted
@@ -117,6 +122,7 @@ extension ObjectEvaluation {
       if case .row(let reference) = member, reference.table == table { add(reference.row, \.sure) }
     }
     for member in scope.unsure {
+      if case .unread(table) = member { tally.unsure[.undetermined, default: 0] += 1 }
       if case .row(let reference) = member, reference.table == table { add(reference.row, \.unsure) }
     }
     return tally

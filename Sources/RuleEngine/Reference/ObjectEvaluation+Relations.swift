@@ -280,6 +280,9 @@ extension ObjectEvaluation {
         if result.isNo { return .no }
       }
     }
+    guard engine.unread(table, isPrevious: snapshot != .current) == 0 else {
+      return result.and(.unknown([engine.unreadCause(table)]))
+    }
     return result
   }
 }

@@ -6,8 +6,12 @@ extension ObjectEvaluation {
   func rows(_ expression: RowExpression) -> RowResult {
     switch expression {
     case .slot(let slot):
-      if frame.indices.contains(slot), case .row(let reference) = frame[slot] { return .row(reference) }
-      return .unknown([])
+      guard frame.indices.contains(slot) else { return .unknown([]) }
+      switch frame[slot] {
+      case .row(let reference): return .row(reference)
+      case .unread(let table): return .unknown([engine.unreadCause(table)])
+      case .element, .nothing: return .unknown([])
+      }
     case .organisation: return organisation()
     case .follow(let row, let field): return each(row) { follow($0, field) }
     case .parent(let row): return each(row) { parent(of: $0) }
@@ -71,6 +75,9 @@ extension ObjectEvaluation {
     case .unknown(let causes): return .unknown(causes)
     case .rows(let rows, let unassigned):
       if !unassigned.isEmpty, rows.count < 2 { return .unknown([engine.unassignedCause(table)]) }
+      if engine.unread(table, isPrevious: reference.isPrevious) > 0, rows.count < 2 {
+        return .unknown([engine.unreadCause(table)])
+      }
       guard let first = rows.first else { return .none(Cause(name: name, kind: .noRow)) }
       guard rows.count == 1 else { return .unknown([Cause(name: name, kind: .severalRows)]) }
       return .row(RowReference(isPrevious: reference.isPrevious, table: table, row: first))
@@ -90,7 +97,10 @@ extension ObjectEvaluation {
         }
         if !keyed(unassigned).isEmpty { return .unknown([engine.unassignedCause(table)]) }
         let found = keyed(rows)
-        if found.isEmpty { return .none(Cause(name: name, kind: .noRow)) }
+        if found.isEmpty {
+          let isOpen = engine.unread(table, isPrevious: parent.isPrevious) > 0
+          return isOpen ? .unknown([engine.unreadCause(table)]) : .none(Cause(name: name, kind: .noRow))
+        }
         return found.count == 1 ? .row(found[0]) : .sameKey(found)
       }
     }

@@ -36,6 +36,8 @@ extension ObjectEvaluation {
         rows.map { .row(RowReference(isPrevious: reference.isPrevious, table: table, row: $0)) }
       }
       var result = filtered(bindings(rows), selection, conditions)
+        .widened(
+          by: engine.unread(table, isPrevious: reference.isPrevious), of: table, engine.unreadCause(table))
       guard !unassigned.isEmpty else { return result }
       let open = filtered(bindings(unassigned), selection, conditions).all
       if !open.isEmpty { result.causes = result.causes.merged(with: [engine.unassignedCause(table)]) }
@@ -68,8 +70,12 @@ extension ObjectEvaluation {
   /// The rows of a whole table; where a record's list of them is missing there may be any number more.
   private func tableMembers(_ selection: Selection, _ table: TableID, _ snapshot: TableSnapshot) -> Members {
     var members = listedMembers(selection, table, snapshot)
-    guard !members.isUnknown, !hasOwnRecords(table) else { return members }
-    let causes = engine.unlistedCauses(table, isPrevious: snapshot != .current)
+    let isPrevious = snapshot != .current
+    guard !members.isUnknown else { return members }
+    if hasOwnRecords(table) {
+      return members.widened(by: engine.unread(table, isPrevious: isPrevious), of: table, engine.unreadCause(table))
+    }
+    let causes = engine.unlistedCauses(table, isPrevious: isPrevious)
     members.isUnknown = !causes.isEmpty
     members.causes = members.causes.merged(with: causes)
     return members

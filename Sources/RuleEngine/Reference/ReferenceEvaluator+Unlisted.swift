@@ -23,7 +23,28 @@ extension ReferenceEvaluator {
 
   /// Why the rows of a whole table are not all known.
   func unlistedCauses(_ table: TableID, isPrevious: Bool) -> [Cause] {
-    unlisted(table, isPrevious: isPrevious).isEmpty ? [] : [Cause(name: schema[table].name, kind: .missing)]
+    let root = recordTable(of: table)
+    let unread = root != table && self.unread(root, isPrevious: isPrevious) > 0 ? [unreadCause(root)] : []
+    return unlisted(table, isPrevious: isPrevious).isEmpty
+      ? unread : [Cause(name: schema[table].name, kind: .missing)] + unread
+  }
+
+  /// The table whose records hold the rows of a table: itself unless it is nested.
+  private func recordTable(of table: TableID) -> TableID {
+    var root = table
+    while let link = schema[root].link, case .nested = link.origin { root = link.parent }
+    return root
+  }
+
+  /// How many records of a table could not be read.
+  func unread(_ table: TableID, isPrevious: Bool) -> Int {
+    guard rowCount(table, isPrevious: isPrevious) != nil else { return 0 }
+    return self.table(RowReference(isPrevious: isPrevious, table: table, row: 0)).unread
+  }
+
+  /// Why a set over a table with unreadable records is open.
+  func unreadCause(_ table: TableID) -> Cause {
+    Cause(name: schema[table].name, kind: .unreadRecords)
   }
 
   /// What a rule over a nested table says where the list itself is missing: its objects can't be judged.

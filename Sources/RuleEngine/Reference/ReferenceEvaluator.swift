@@ -192,7 +192,10 @@ package final class ReferenceEvaluator {
       }
       found = found.filter { previous.dataset[reference.table].parents[$0] == pair.row }
     }
-    guard let first = found.first else { return .none(Cause(name: name, kind: .noRow)) }
+    guard let first = found.first else {
+      let isOpen = previous.dataset[reference.table].unread > 0
+      return isOpen ? .unknown([unreadCause(reference.table)]) : .none(Cause(name: name, kind: .noRow))
+    }
     if found.count == 1 { return .row(RowReference(isPrevious: true, table: reference.table, row: first)) }
     return .sameKey(found.map { RowReference(isPrevious: true, table: reference.table, row: $0) })
   }

@@ -13,6 +13,8 @@ struct RowReference: Hashable, Sendable {
 /// What a slot of a frame holds.
 enum Binding: Hashable, Sendable {
   case nothing
+  /// A record of the table that could not be read: it may belong, and nothing is known of it.
+  case unread(TableID)
   case row(RowReference)
   /// A value of a field with several values.
   case element(Value)
@@ -42,6 +44,22 @@ struct Members {
   static func unknown(_ causes: [Cause]) -> Members {
     Members(sure: [], unsure: [], causes: causes, isUnknown: true)
   }
+
+  /// The members with so many more that may belong because their records could not be read.
+  func widened(by unread: Int, of table: TableID, _ cause: Cause) -> Members {
+    guard unread > 0, !isUnknown else { return self }
+    var result = self
+    result.causes = causes.merged(with: [cause])
+    if unread > Self.mostUnread {
+      result.isUnknown = true
+    } else {
+      result.unsure += Array(repeating: .unread(table), count: unread)
+    }
+    return result
+  }
+
+  /// With more unreadable records than this a set is not known at all: figures between such ends would say nothing.
+  private static let mostUnread = 256
 
   /// Every member that belongs or may belong.
   var all: [Binding] { sure + unsure }

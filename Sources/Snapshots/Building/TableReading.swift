@@ -34,6 +34,8 @@ struct TableReading {
   private(set) var found = 0
   /// How many of them can't be read.
   private(set) var quarantined = 0
+  /// The quarantined records of all inputs of the table.
+  private(set) var unread = 0
   /// The encoding of the input being read.
   var encoding = ""
   /// The records that can't be read, of all inputs.
@@ -67,6 +69,7 @@ struct TableReading {
   mutating func abandonRecord(_ fault: RecordFault, line: Int, column: Int?, excerpt: String) {
     assembly.abandonRecord()
     quarantined += 1
+    unread += 1
     guard quarantined <= limits.listedQuarantine else { return }
     quarantine.append(
       QuarantinedRecord(

@@ -44,6 +44,7 @@ struct DatasetAssembling {
     if table.source == nil, table.id == .organisation { return organisationRows(table) }
     var rows = TableRows(schema: table, isPresent: readings[table.id.index] != nil)
     for part in readings[table.id.index]?.assembly.tables.first?.finished ?? [] { rows.append(part.batch) }
+    rows.unread = readings[table.id.index]?.unread ?? 0
     return rows
   }
 
@@ -111,6 +112,7 @@ struct DatasetAssembling {
       for row in 0..<parents.count where parents.key(row: row) == nil { rows.markUnknown(parent: row) }
     }
     linkProblems += found
+    rows.unread = reading.unread
     return rows
   }
 
