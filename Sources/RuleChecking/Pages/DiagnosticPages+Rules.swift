@@ -71,6 +71,11 @@ extension DiagnosticPages {
     没有期限就没有可扣除、可亮牌的。 ¦ Without a limit there is nothing to exclude or mark.
     要求：有受理日期 / 扣除：特别程序 ¦ Require: has accepted on / Exclude: special procedure
     期限：20 个工作日 / 扣除：特别程序 ¦ Limit: 20 working days / Exclude: special procedure
+    hours-with-exclusion
+    以小时计的期限不能扣除。 ¦ A limit in hours takes no exclusion.
+    小时从起点到终点连续计算。 ¦ Hours run from start to stop without a break.
+    期限：24 小时 / 扣除：特别程序 ¦ Limit: 24 hours / Exclude: special procedure
+    期限：24 小时 ¦ Limit: 24 hours
     limit-and-due-date
     截止和期限只能写一个。 ¦ A rule has a due date or a limit, not both.
     到期日不能有两个来源。 ¦ A due date cannot come from two places.

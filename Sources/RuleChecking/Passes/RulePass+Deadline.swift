@@ -14,6 +14,7 @@ extension RulePass {
     let starts = lines(rule.starts, checker, both("起点", "Start"))
     let stops = lines(rule.stops, checker, both("终点", "Stop"))
     let exclusions = exclusionLines(rule.exclusions, checker)
+    if unit == .hour, let line = rule.exclusions.first { reject(RuleProblem.hoursWithExclusion(line.range)) }
     let limits = limitLines(rule.limits, checker)
     checker.context.deadlineUnit = unit
     let marks = rule.marks.compactMap { mark($0, unit, checker) }

@@ -19,6 +19,8 @@ enum RuleProblem: CheckingProblem {
   case noInterval(SourceRange, table: LocalizedText)
   /// A clause of deadlines in a rule without one.
   case clauseNeedsDeadline(SourceRange, clause: LocalizedText)
+  /// 扣除 beside a limit in hours.
+  case hoursWithExclusion(SourceRange)
   /// 截止 beside 期限.
   case limitAndDueDate(SourceRange)
   /// A word of 逐一 given twice.
@@ -120,6 +122,11 @@ enum RuleProblem: CheckingProblem {
         "clause-needs-deadline", range, zh: "`\(clause.zh)` 只能用在有 `期限` 的规则里",
         en: "`\(clause.en)` belongs to rules with a `Limit`",
         hint: hint("补上 `期限`，或者删去这一行", "add a `Limit`, or delete this line"))
+    case .hoursWithExclusion(let range):
+      return .error(
+        "hours-with-exclusion", range, zh: "以小时计的期限不能 `扣除`", en: "a limit in hours takes no `Exclude`",
+        hint: hint(
+          "小时从起点到终点连续计算；要扣除就改用日或者工作日", "hours run from start to stop; use days or working days to exclude time"))
     case .limitAndDueDate(let range):
       return .error(
         "limit-and-due-date", range, zh: "`截止` 和 `期限` 只能写一个", en: "a rule has either `Due by` or `Limit`",
