@@ -94,8 +94,8 @@ struct CaseWriter {
       $0.member("no", String(number))
       $0.text("name", step.name)
       $0.text("person", step.person)
-      $0.day("taken_on", step.taken)
-      $0.day("passed_on", step.passed)
+      $0.day("in", step.taken)
+      $0.day("out", step.passed)
       $0.member("days", String(step.days))
     }
   }
