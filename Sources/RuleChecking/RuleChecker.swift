@@ -23,7 +23,8 @@ package enum RuleChecker {
     }
     return CheckedPacks(
       ruleSet: ruleSet(rules, in: world), tests: tests, laws: laws(in: world), diagnostics: world.sink.sorted,
-      choices: choices(testUses, in: world), symbols: SymbolList(world: world).symbols(),
+      choices: choices(testUses, in: world), labels: labels(testUses, in: world),
+      symbols: SymbolList(world: world).symbols(),
       files: syntax.files.flatMap { $0 }, vocabularies: syntax.vocabularies)
   }
 
@@ -94,6 +95,15 @@ package enum RuleChecker {
       CheckedLaw(
         title: law.title, versions: law.versions.map { .init(effective: $0.effective, articles: $0.articles) })
     }
+  }
+
+  private static func labels(_ testUses: Uses, in world: World) -> [SourceRange: LocalizedText] {
+    var all = world.otherUses.labels.merging(testUses.labels) { first, _ in first }
+    let parts = [world.ruleUses, world.definitionUses, world.measureUses]
+    for (uses, count) in zip(parts, [world.rules.count, world.definitions.count, world.measures.count]) {
+      for index in 0..<count { all.merge(uses[index]?.labels ?? [:]) { first, _ in first } }
+    }
+    return all
   }
 
   private static func choices(_ testUses: Uses, in world: World) -> [ReadingChoice] {

@@ -30,12 +30,55 @@ struct FormatConversionTests {
     }
   }
 
+  @Test("every form, and names that two tables call differently in English, there and back")
+  func sharedNames() throws {
+    var packs = RulePacks()
+    try packs.add(folder: Path.join(SharedData.packageRoot, "Tests/Fixtures/forms"))
+    packs.add(folder: "shared", [(path: "shared.zicha", bytes: Array(Self.sharedNamesText.utf8))])
+    let chinese = Self.converted(packs, to: .zh)
+    let english = Self.converted(chinese, to: .en)
+    let again = Self.converted(english, to: .zh)
+    for (before, after) in zip(chinese.files.files, again.files.files) {
+      #expect(before.bytes == after.bytes, "\(before.path)")
+    }
+    let texts = english.files.files.map { String(decoding: $0.bytes, as: UTF8.self) }
+    let text = try #require(texts.first { $0.contains("Ruleset shared") || $0.contains("shared names") })
+    #expect(text.contains("Require: begun on not after finished on"))
+    #expect(text.contains("Require: started on not after finished on"))
+    #expect(text.contains("Given: started on 2025-01-01"))
+  }
+
+  private static let sharedNamesText = """
+    规则集 同名 / shared names：「同名」
+    版本：1
+
+    表 甲 / first：「甲」
+    来源：a
+    - 开始日期 / begun on（begun）：日期
+    - 结束日期 / finished on（ended）：日期
+
+    表 乙 / second：「乙」
+    来源：b
+    - 开始日期 / started on（begun）：日期
+    - 结束日期 / finished on（ended）：日期
+
+    规则 TM-01：「甲」
+    对象：甲
+    要求：开始日期不晚于结束日期
+
+    规则 TM-02：「乙」
+    对象：乙
+    要求：开始日期不晚于结束日期
+
+    测试 TM-02：「同日」
+    给定：开始日期 2025-01-01，结束日期 2025-01-01
+    应为：通过
+
+    """
+
   private static func converted(_ packs: RulePacks, to language: Language) -> RulePacks {
     let checked = RuleChecker.check(packs: packs.sources)
-    var choice = RuleSyntax.ReadingChoice()
-    for clause in checked.choices {
-      choice.choose(Reading(node: 0, words: clause.words), for: Readings<Int>([], range: clause.range))
-    }
+    let choice = checked.formatting
     let formatter = Formatter(to: language)
     var result = RulePacks()
     var trees = checked.files[...]

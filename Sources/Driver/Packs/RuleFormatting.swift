@@ -20,10 +20,7 @@ package struct RuleFormatting: Sendable {
   /// Lays out the chosen files of some packs.
   /// - Parameter language: the language to write them in; nil keeps that of each line.
   package init(_ rules: LoadedRules, to language: Language?) {
-    var choice = RuleSyntax.ReadingChoice()
-    for clause in rules.checked.choices {
-      choice.choose(Reading(node: 0, words: clause.words), for: Readings<Int>([], range: clause.range))
-    }
+    let choice = rules.checked.formatting
     let formatter = Formatter(to: language)
     files = rules.checked.files.filter { rules.chosenFiles.contains($0.file) }.map { file in
       let source = rules.files[file.file]

@@ -43,6 +43,7 @@ extension ExpressionChecker {
 
   /// A member of a row.
   mutating func memberTerm(_ row: RowTerm, _ member: Member, _ name: Name) throws(Rejection) -> Term {
+    resolve(name, to: world.label(of: member, in: row.table))
     switch member {
     case .field(let id):
       let field = world.tables[row.table.index].fields[id.index]

@@ -11,6 +11,16 @@ extension ExpressionChecker {
     return Name(text: word.text, range: name.range)
   }
 
+  /// Notes what declaration a name means, so that the formatter can write it in the other language.
+  mutating func resolve(_ name: Name, to label: LocalizedText) {
+    // The word that 逐一 puts there is not what is written.
+    let written = world.text(name.range)
+    let isQuoted = written.hasPrefix("「") && written.hasSuffix("」") && written.count > 1
+    let key = nameKey(isQuoted ? String(written.dropFirst().dropLast()) : written)
+    guard key == nameKey(label.zh) || key == nameKey(label.en) else { return }
+    uses.labels[name.range] = label
+  }
+
   /// What a word stands for: a choice where one is wanted, a field of the innermost rows, what the run provides, what the
   /// visible packs declare.
   mutating func nameTerm(_ written: Name, want: Want) throws(Rejection) -> Term {
@@ -19,6 +29,7 @@ extension ExpressionChecker {
     if case .value(.choice(let list)?, let owner) = want {
       if let constant = choiceConstant(key, list, name.range) {
         try rejectFieldNamedLikeChoice(key, list, name, owner: owner)
+        resolve(name, to: constant.source)
         return .value(constant)
       }
     }
@@ -33,7 +44,10 @@ extension ExpressionChecker {
       let found = try memberTerm(row, member, name)
       if fits(found, want) || !hasTable(key) { return found }
     }
-    if let figure = try deadlineFigure(key, name.range) { return .value(figure) }
+    if let figure = try deadlineFigure(key, name.range) {
+      resolve(name, to: figure.source)
+      return .value(figure)
+    }
     if let value = environment(key, name.range) { return value }
     if let symbol = try world.lookup(key, name: name, pack: context.pack) {
       return try symbolTerm(symbol, name, want: want)
@@ -145,6 +159,7 @@ extension ExpressionChecker {
 
   /// What a declared name stands for.
   private mutating func symbolTerm(_ symbol: Symbol, _ name: Name, want: Want) throws(Rejection) -> Term {
+    resolve(name, to: label(of: symbol))
     switch symbol {
     case .table(let table): return try tableTerm(table, name, want: want)
     case .parameter(let index):
@@ -160,6 +175,17 @@ extension ExpressionChecker {
     case .definition(let index): return .value(try definition(index, row: nil, name.range))
     case .measure(let index): return .value(try measure(index, previous: false, name.range))
     case .calendar: throw Rejection(TypeProblem.notAValue(name.range, what: both("日历", "a calendar")))
+    }
+  }
+
+  private func label(of symbol: Symbol) -> LocalizedText {
+    switch symbol {
+    case .table(let table): world.tables[table.index].name
+    case .parameter(let index): world.parameters[index].name
+    case .wordList(let index): world.wordLists[index].name
+    case .definition(let index): world.definitions[index].name
+    case .measure(let index): world.measures[index].name
+    case .calendar(let index): world.calendars[index].name
     }
   }
 

@@ -161,7 +161,8 @@ struct TestRows {
     return try field(name, of: row)
   }
 
-  private func memberTarget(_ member: Member, _ name: Name, row: Int) throws(Rejection) -> Target {
+  private mutating func memberTarget(_ member: Member, _ name: Name, row: Int) throws(Rejection) -> Target {
+    uses.labels[name.range] = world.label(of: member, in: rows[row].table)
     switch member {
     case .field(let id): return .field(row: row, id)
     case .definition(let index):
@@ -170,7 +171,7 @@ struct TestRows {
     }
   }
 
-  private func field(_ name: Name, of row: Int) throws(Rejection) -> Target {
+  private mutating func field(_ name: Name, of row: Int) throws(Rejection) -> Target {
     let table = rows[row].table
     if let member = world.member(nameKey(name.text), of: table) { return try memberTarget(member, name, row: row) }
     if world.brokenMembers[table.index]?.contains(nameKey(name.text)) == true { throw Rejection.silent }

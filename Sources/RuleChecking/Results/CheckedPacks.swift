@@ -16,12 +16,24 @@ package struct CheckedPacks: Sendable {
   package let diagnostics: [Diagnostic]
   /// For each clause the words of the reading that was chosen, sorted by place; the formatter writes them.
   package let choices: [ReadingChoice]
+  /// For each place of a name in a clause the labels of the declaration that it means.
+  package let labels: [SourceRange: LocalizedText]
   /// Everything that is declared, sorted by place.
   package let symbols: [DeclaredSymbol]
   /// The trees of the files, in the order of packs and files.
   package let files: [RuleFile]
   /// For each pack the words that are visible in it, in the order of the packs.
   package let vocabularies: [Vocabulary]
+
+  /// What the formatter needs to know of them: the readings that were chosen and what each name means.
+  package var formatting: RuleSyntax.ReadingChoice {
+    var choice = RuleSyntax.ReadingChoice()
+    for clause in choices {
+      choice.choose(Reading(node: 0, words: clause.words), for: Readings<Int>([], range: clause.range))
+    }
+    for (range, label) in labels { choice.resolve(range, to: label) }
+    return choice
+  }
 
   /// Whether an error was found.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

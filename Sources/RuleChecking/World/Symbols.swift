@@ -147,6 +147,8 @@ struct Uses {
   var rules: Set<Int> = []
   /// The chosen readings of clauses.
   var choices: [ReadingChoice] = []
+  /// The labels of the declarations that names mean, by the place of the name; the first of several uses counts.
+  var labels: [SourceRange: LocalizedText] = [:]
   /// Warnings of the chosen readings.
   var warnings: [Diagnostic] = []
 
@@ -157,6 +159,7 @@ struct Uses {
     measures.formUnion(other.measures)
     rules.formUnion(other.rules)
     choices += other.choices
+    labels.merge(other.labels) { first, _ in first }
     warnings += other.warnings
   }
 }

@@ -72,6 +72,15 @@ extension World {
     report(DeclarationProblem.cycle(range, Array(running[start...]) + [name]))
   }
 
+  /// What a member of a table is called.
+  func label(of member: Member, in table: TableID) -> LocalizedText {
+    switch member {
+    case .field(let id): tables[table.index].fields[id.index].name
+    case .definition(let index): definitions[index].name
+    case .child(let other), .parent(let other): tables[other.index].name
+    }
+  }
+
   /// The marks (亮牌) that a rule declares, each once, in order.
   func marks(ofRule rule: Int) -> [ChoiceWord] {
     var words: [ChoiceWord] = []
