@@ -26,6 +26,11 @@ extension DiagnosticPages {
     冒号把条款词和内容分开。 ¦ The colon parts the clause word from what it says.
     对象 办件 ¦ For each case
     对象：办件 ¦ For each: case
+    misspelt-header
+    没有这个标题词。 ¦ There is no such header word.
+    标题写错，整段就不知道是什么。 ¦ With a misspelt header nobody knows what the block is.
+    规测 XK-01：「按时」 ¦ Rulle XK-01: "in time"
+    规则 XK-01：「按时」 ¦ Rule XK-01: "in time"
     unknown-clause
     没有这个条款词。 ¦ There is no such clause word.
     写错的条款不能当作没有写。 ¦ A clause that is misspelt must not count as absent.

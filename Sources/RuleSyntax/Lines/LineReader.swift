@@ -133,7 +133,7 @@ struct LineReader {
 
   // MARK: Kinds
 
-  private func classify(_ content: ContentText, _ number: Int, _ bytes: Range<Int>) -> LogicalLine {
+  private mutating func classify(_ content: ContentText, _ number: Int, _ bytes: Range<Int>) -> LogicalLine {
     func line(_ kind: LogicalLine.Kind, mark: Range<Int>) -> LogicalLine {
       LogicalLine(
         kind: kind, lines: [number], pieces: [bytes], content: content, mark: mark,
@@ -151,6 +151,11 @@ struct LineReader {
     let isOpen = self.isOpen
     if let header = shape.header(in: head, continuing: isOpen) { return shape.line(header, number, bytes) }
     if let clause = shape.clause(of: head, continuing: isOpen) { return shape.line(clause, number, bytes) }
+    if let header = shape.misspeltHeader(continuing: isOpen) {
+      let place = content.range(0..<header.word.end)
+      problems.append(.misspeltHeader(header.written, meant: header.meant, place))
+      return shape.line(header.word, number, bytes)
+    }
     return line(.stray, mark: 0..<0)
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import SourceText
 
 /// What can be told of one line by its signs and its first word.
@@ -114,6 +115,21 @@ struct LineShape {
     }
     if next > found.end || content.quotes[next] != nil { return colon != nil || !continuing ? word : nil }
     return colon != nil && !isLater && !isUnknownClauseLike(found.end, colon) ? word : nil
+  }
+
+  /// A header whose word is one character off: `规测 XK-02：「…」`, a word, a space, an id and a colon.
+  func misspeltHeader(continuing: Bool) -> (word: FirstWord, written: String, meant: String)? {
+    guard !continuing, let space = content.scalars.firstIndex(of: 0x20), space > 1 else { return nil }
+    let next = content.skipSpaces(space, to: content.count)
+    guard let id = lattice.ruleID(at: next, inHeader: true), id.lowerBound == next, let colon = colon(from: next) else {
+      return nil
+    }
+    let written = content.text(0..<space)
+    let words = ["rule", "test"].compactMap { KeywordTable.shared[$0] }
+    guard let meant = nearestName(to: written, among: words.flatMap(\.spellings)),
+      let keyword = words.first(where: { $0.spellings.contains(meant) })
+    else { return nil }
+    return (FirstWord(kind: .header(keyword.id), end: space, colon: colon), written, meant)
   }
 
   /// `报告期：` is no report called 期: a head word run into one more character before the colon is left alone.

@@ -6,7 +6,8 @@ extension SyntaxProblem {
   var wording: ProblemWording {
     switch self {
     case .notUTF8, .controlCharacter, .lineTooLong: fileWording
-    case .strayLine, .missingColon, .unknownClause, .clauseElsewhere, .doubleClause, .emptyClause, .itemWithoutOwner,
+    case .strayLine, .missingColon, .unknownClause, .misspeltHeader, .clauseElsewhere, .doubleClause, .emptyClause,
+      .itemWithoutOwner,
       .rowWithoutOwner:
       lineWording
     case .laterVersion, .missingName, .missingID, .notATitle: headerWording
@@ -63,6 +64,13 @@ extension SyntaxProblem {
         hint: head.map { ("这里可以写：\(clauses(of: $0, .zh))", "here may stand: \(clauses(of: $0, .en))") }
           ?? ("先写一行标题，如「规则 XK-01：「…」」", "begin with a header such as `Rule XK-01: \"…\"`"),
         fix: near.map { Diagnostic.Fix(range: range, replacement: $0) })
+    case .misspeltHeader(let word, let meant, let range):
+      return ProblemWording(
+        "misspelt-header", "没有叫 `\(word)` 的标题词", "there is no header word `\(word)`",
+        hint: (
+          "标题词有 规则、表、参数、定义、指标、测试 等", "header words are Rule, Table, Parameter, Definition, Measure, Test and others"
+        ),
+        fix: Diagnostic.Fix(range: range, replacement: meant))
     case .clauseElsewhere(let word, let owners, let head, _):
       let here = head.map { (name(of: $0, .zh), name(of: $0, .en)) } ?? ("这里", "this place")
       let others = owners.map { name(of: $0, .zh) }.joined(separator: "、")

@@ -14,6 +14,8 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   /// The colon behind a header or clause word is missing; the range is the place between two characters.
   case missingColon(after: String, isChinese: Bool, SourceRange)
   case unknownClause(String, head: String?, SourceRange)
+  /// A header word one character off; the block is read as the header that was meant.
+  case misspeltHeader(String, meant: String, SourceRange)
   /// A clause of another header.
   case clauseElsewhere(String, owners: [String], head: String?, SourceRange)
   case doubleClause(String, SourceRange, first: SourceRange)
@@ -88,7 +90,8 @@ extension SyntaxProblem {
   var range: SourceRange {
     switch self {
     case .notUTF8(let range), .controlCharacter(let range), .lineTooLong(let range), .strayLine(_, let range),
-      .missingColon(_, _, let range), .unknownClause(_, _, let range), .clauseElsewhere(_, _, _, let range),
+      .missingColon(_, _, let range), .unknownClause(_, _, let range), .misspeltHeader(_, _, let range),
+      .clauseElsewhere(_, _, _, let range),
       .doubleClause(_, let range, _), .emptyClause(_, let range), .itemWithoutOwner(let range),
       .rowWithoutOwner(let range), .laterVersion(_, let range), .missingName(_, let range), .missingID(_, _, let range),
       .notATitle(_, let range), .loneQuote(_, let range), .loneBracket(_, let range), .loneBrace(let range),
