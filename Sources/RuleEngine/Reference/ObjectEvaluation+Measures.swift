@@ -106,6 +106,7 @@ extension ObjectEvaluation {
         tally.unsure[.undetermined, default: 0] += unread
         tally.causes = tally.causes.merged(with: [engine.unreadCause(table)])
       }
+      if let cause = engine.unreadAbove(table, isPrevious: false) { tally.unknown = [cause] }
       let unlisted = engine.unlisted(table, isPrevious: false).count
       if unlisted > 0 {
         tally.sure[.undetermined, default: 0] += unlisted

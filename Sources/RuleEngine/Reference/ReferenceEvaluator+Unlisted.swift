@@ -23,10 +23,15 @@ extension ReferenceEvaluator {
 
   /// Why the rows of a whole table are not all known.
   func unlistedCauses(_ table: TableID, isPrevious: Bool) -> [Cause] {
-    let root = recordTable(of: table)
-    let unread = root != table && self.unread(root, isPrevious: isPrevious) > 0 ? [unreadCause(root)] : []
+    let unread = [unreadAbove(table, isPrevious: isPrevious)].compactMap { $0 }
     return unlisted(table, isPrevious: isPrevious).isEmpty
       ? unread : [Cause(name: schema[table].name, kind: .missing)] + unread
+  }
+
+  /// Why it is not known how many rows a nested table has: records that hold them could not be read. Nil if all were.
+  func unreadAbove(_ table: TableID, isPrevious: Bool) -> Cause? {
+    let root = recordTable(of: table)
+    return root != table && unread(root, isPrevious: isPrevious) > 0 ? unreadCause(root) : nil
   }
 
   /// The table whose records hold the rows of a table: itself unless it is nested.
