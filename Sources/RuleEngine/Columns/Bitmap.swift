@@ -1,0 +1,65 @@
+/// One bit for each row of a batch, in words of 64; bits behind the last row are zero.
+package struct Bitmap: Hashable, Sendable {
+  /// Bit r%64 of word r/64 belongs to row r.
+  package var words: [UInt64]
+  /// The number of rows.
+  package let count: Int
+
+  /// A bitmap with every bit alike.
+  package init(repeating bit: Bool = false, count: Int) {
+    self.count = count
+    words = Array(repeating: bit ? .max : 0, count: (count + 63) / 64)
+    clearTail()
+  }
+
+  /// A bitmap of given words; bits behind the last row are cleared.
+  package init(words: [UInt64], count: Int) {
+    precondition(words.count == (count + 63) / 64, "one word for each 64 rows")
+    self.words = words
+    self.count = count
+    clearTail()
+  }
+
+  private mutating func clearTail() {
+    if count & 63 != 0, let last = words.indices.last { words[last] &= (1 << UInt64(count & 63)) - 1 }
+  }
+
+  /// The bit of a row.
+  package subscript(row: Int) -> Bool {
+    get { words[row >> 6] & (1 << UInt64(row & 63)) != 0 }
+    set {
+      if newValue { words[row >> 6] |= 1 << UInt64(row & 63) } else { words[row >> 6] &= ~(1 << UInt64(row & 63)) }
+    }
+  }
+
+  /// The number of rows whose bit is set.
+  package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// Whether no bit is set.
+  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// Rows that are in either.
+  package func union(_ other: Bitmap) -> Bitmap { combined(other) { $0 | $1 } }
+  /// Rows that are in both.
+  package func intersection(_ other: Bitmap) -> Bitmap { combined(other) { $0 & $1 } }
+  /// Rows that are in this one only.
+  package func subtracting(_ other: Bitmap) -> Bitmap { combined(other) { $0 & ~$1 } }
+
+  private func combined(_ other: Bitmap, _ body: (UInt64, UInt64) -> UInt64) -> Bitmap {
+    precondition(count == other.count, "bitmaps of one batch")
+    var result = self
+    for index in words.indices { result.words[index] = body(words[index], other.words[index]) }
+    return result
+  }
+
+  /// Calls a body for each row whose bit is set, in rising order.
+  package func forEachRow(_ body: (Int) -> Void) {
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        body(index << 6 | rest.trailingZeroBitCount)
+        rest &= rest &- 1
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import Records
+
+extension ChunkEvaluator {
+  func dateSlots(_ node: PlanNode) -> SlotColumn { hardSlots(node) }
+}

@@ -1,0 +1,32 @@
+/// What one rule says about the rows of its table in a chunk; the sets of rows are disjoint.
+///
+/// A row in none of them is not selected. A hard row is judged by the reference evaluator, which may find that it is not
+/// selected either.
+package struct RuleColumns: Sendable {
+  /// 通过.
+  package var pass: Bitmap
+  /// 违规.
+  package var violation: Bitmap
+  /// 待查.
+  package var undetermined: Bitmap
+  /// 未到期.
+  package var notDue: Bitmap
+  /// 不适用.
+  package var notApplicable: Bitmap
+  /// Left to the reference evaluator.
+  package var hard: Bitmap
+  /// For each item of the requirement the rows that violate it and those that leave it open, for rows in `violation` and
+  /// `undetermined`; empty where an exception replaced the items (those rows are hard).
+  package var items: [(violated: Bitmap, open: Bitmap)] = []
+
+  /// Every row alike: hard, or none selected.
+  package init(hard: Bool, count: Int) {
+    let none = Bitmap(count: count)
+    pass = none
+    violation = none
+    undetermined = none
+    notDue = none
+    notApplicable = none
+    self.hard = Bitmap(repeating: hard, count: count)
+  }
+}

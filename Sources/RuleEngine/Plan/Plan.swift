@@ -1,0 +1,67 @@
+package import Records
+
+/// What a rule set computes over columns: a flat list of shared nodes, and how each rule is judged from them.
+package struct Plan: Sendable {
+  /// The nodes; operands stand before their users.
+  var nodes: [PlanNode] = []
+  /// The texts that operations name, UTF-8.
+  var texts: [[UInt8]] = []
+  /// The keyed sets over loaded tables that `probe` operations ask.
+  var probes: [PlanProbe] = []
+  /// How each rule of the rule set is judged.
+  var rules: [RulePlan] = []
+  /// The fields that need a column.
+  package var demand: Demand
+
+  init(demand: Demand) {
+    self.demand = demand
+  }
+
+  subscript(node: NodeID) -> PlanNode { nodes[node.index] }
+}
+
+/// A set over a loaded table whose condition is some equalities and a rest that depends on its own rows only.
+struct PlanProbe: Hashable, Sendable {
+  /// The selection, for the index that is built when the plan is bound to the data.
+  let selection: Selection
+}
+
+/// How a rule is judged.
+enum RulePlan: Sendable {
+  /// Every row is left to the reference evaluator, with the reason that `--plan` tells.
+  case reference(PlanLimit)
+  /// From columns.
+  case columns(ColumnRule)
+}
+
+/// A rule over columns: nodes over the object table.
+struct ColumnRule: Sendable {
+  /// The condition of the object; nil for all rows.
+  var selection: NodeID?
+  /// Whether it is in force on the object's date; nil for always.
+  var inForce: NodeID?
+  /// The exceptions in order.
+  var exceptions: [(condition: NodeID, replacement: [NodeID])] = []
+  /// The items of the requirement.
+  var items: [NodeID] = []
+  /// Items whose unknown rows the reference evaluator has to look at, because it completes conditions or 缺失 says something.
+  var isUnknownHard = false
+  /// The deadline, judged beside the items.
+  var deadline: ColumnDeadline?
+}
+
+/// A deadline over columns.
+struct ColumnDeadline: Sendable {
+  /// Rows that are met, violated, not yet due or not applicable; what is in none of them is left to the reference
+  /// evaluator (unknown dates, several lines at once, marks).
+  var passes: NodeID
+  var violates: NodeID
+  var isNotDue: NodeID?
+  var doesNotApply: NodeID?
+}
+
+/// Why something is not computed over columns.
+struct PlanLimit: Error, Sendable, Hashable {
+  /// The construct, in both languages through `PlanText`.
+  let construct: String
+}

@@ -1,0 +1,132 @@
+import Records
+
+/// The number of a node in its plan; operands have smaller numbers.
+package struct NodeID: Hashable, Comparable, Sendable {
+  /// The zero-based number.
+  package let index: Int
+  package static func < (left: NodeID, right: NodeID) -> Bool { left.index < right.index }
+}
+
+/// Where the bytes stand that the slots of a text node point into.
+enum TextPool: Hashable, Sendable {
+  /// The batch of a table in the chunk.
+  case chunk(TableID)
+  /// The texts of one field of a loaded table, put together when the plan is bound to the data.
+  case loaded(TableID, FieldID)
+  /// The texts that the plan itself holds.
+  case constants
+}
+
+/// What the slots of a node mean; numbers of different scales never meet in one operation.
+enum SlotType: Hashable, Sendable {
+  /// Millionths: numbers, rates, durations (in their unit).
+  case millionths
+  /// Ten-thousandths of a yuan.
+  case money
+  /// Whole numbers: integers, counts, positions of choice words, 0/1.
+  case whole
+  /// Day numbers.
+  case day
+  /// Moments as in `Batch.slot(_:)`.
+  case moment
+  /// Offset and length of a text or of a key.
+  case text(TextPool)
+  /// The row number of a loaded table.
+  case row(TableID)
+}
+
+/// One computation over the rows of a table, shared by every rule that needs it.
+struct PlanNode: Hashable, Sendable {
+  /// What it yields.
+  enum Result: Hashable, Sendable {
+    case truth
+    case slots(SlotType)
+  }
+
+  /// What it computes.
+  let operation: PlanOperation
+  /// The table over whose rows it runs; the part of the chunk that holds them.
+  let table: TableID
+  /// What it yields.
+  let result: Result
+}
+
+/// How a node is computed; each case is one kernel.
+enum PlanOperation: Hashable, Sendable {
+  // Leaves
+  case truthConstant(Bool?)
+  /// A constant in the scale of the node's type; nil is unknown.
+  case slotConstant(Int64?)
+  /// A text of the plan, an index into `Plan.texts`.
+  case textConstant(Int)
+  /// The slots of a field, with what a blank means.
+  case field(FieldID)
+  /// A yes/no field, with what a blank means.
+  case truthField(FieldID)
+  /// 有: something stands in the field, readable or not, or a blank means something.
+  case hasField(FieldID)
+  /// The value of a node over the parent table, for each child row.
+  case spread(NodeID)
+
+  // Logic
+  case all([NodeID])
+  case any([NodeID])
+  case not(NodeID)
+  case atLeast(Int, [NodeID])
+
+  // Values
+  case compare(Comparison, NodeID, NodeID)
+  /// Texts are equal byte by byte.
+  case sameText(NodeID, NodeID)
+  /// A text is one of the plan's texts, sorted.
+  case textIn(NodeID, [Int])
+  /// A slot is one of these, sorted.
+  case slotIn(NodeID, [Int64])
+  case textTest(TextTest, NodeID, text: Int)
+  case plus(NodeID, NodeID)
+  case minus(NodeID, NodeID)
+  /// A product or quotient in the scale of the node's type, exact or hard.
+  case times(NodeID, NodeID)
+  case dividedBy(NodeID, NodeID)
+  /// The same number in another scale, exact or hard.
+  case rescaled(NodeID)
+  /// The first value whose condition holds; the last without a condition is 其余.
+  case choose([NodeID?], [NodeID])
+  /// The day of a moment.
+  case dayOf(NodeID)
+
+  // Dates
+  /// Days or working days from one date to another without excluded intervals; a row whose end lies before its start is hard.
+  case span(from: NodeID, to: NodeID, DurationUnit, calendar: Int?, excluding: [PlanExclusion])
+  /// A date moved by a duration.
+  case shift(NodeID, by: NodeID, DurationUnit, forward: Bool, calendar: Int?)
+
+  // Child rows: the operand nodes run over the child table.
+  case anyChild(TableID, NodeID?)
+  case everyChild(TableID, NodeID)
+  case childCount(TableID, NodeID?)
+  case childAggregate(Aggregate, TableID, where: NodeID?, NodeID)
+
+  // Loaded tables
+  /// The row of a loaded table whose key a text is; unknown if there is none, hard if there are several.
+  case lookup(NodeID, TableID)
+  /// A field of a looked-up row.
+  case gather(NodeID, FieldID)
+  case gatherTruth(NodeID, FieldID)
+  case gatherHas(NodeID, FieldID)
+  /// Whether a closed selection of a loaded table has a row with these keys, an index into `Plan.probes`.
+  case probe(Int, [NodeID])
+  case probeCount(Int, [NodeID])
+
+  // Rules
+  /// Whether a rule over the same rows has an outcome.
+  case ruleOutcome(rule: Int, outcome: Int)
+}
+
+/// Time that a span does not count.
+enum PlanExclusion: Hashable, Sendable {
+  /// The intervals of the child rows for which a condition holds; start and end run over the child table.
+  case children(TableID, where: NodeID?, start: NodeID, end: NodeID, includesFirstDay: Bool)
+  /// From a date to a date.
+  case span(NodeID, NodeID, includesFirstDay: Bool)
+}
