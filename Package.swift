@@ -9,7 +9,8 @@ let modules: KeyValuePairs<String, [String]> = [
   "Diagnostics": ["SourceText"],
   "Codecs": [],
   "Records": ["SourceText"],
-  "Findings": ["Records", "SourceText"],
+  // Codecs for SHA-256: the fingerprint of a finding is part of it.
+  "Findings": ["Records", "Codecs", "SourceText"],
   "Snapshots": ["Records", "Codecs", "Diagnostics", "SourceText"],
   "RuleSyntax": ["SourceText", "Diagnostics"],
   "RuleEngine": ["Records", "Findings", "SourceText"],

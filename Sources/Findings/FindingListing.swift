@@ -2,7 +2,8 @@
 package struct ShortFinding: Sendable {
   /// The index of the rule in its rule set.
   package let rule: Int
-  /// The index of the violated item of the requirement; nil where the whole rule is judged at once.
+  /// The index of the violated item of the requirement; nil where the whole rule is judged at once or where its only item
+  /// has no label of its own.
   package let item: Int?
   /// The outcome.
   package let outcome: Outcome
@@ -21,16 +22,25 @@ package struct ShortFinding: Sendable {
   }
 }
 
-/// Turns findings into the lines of a list that goes to a file (`jsonl`, `csv`); called on the workers' threads, so that
-/// only finished bytes go through the merge.
+/// Turns findings into the lines of a list that goes to a file (`jsonl`, `csv`), in two steps: `append` makes compact
+/// *entries* on the workers' threads, `lines` makes lines of them when the list is put together.
+///
+/// Entries of one rule or data check are only ever put behind one another, so that a list may hold them as plain bytes.
 package protocol FindingListing: Sendable {
   /// Whether lines leave out the derivation (`--no-steps`), so that ``append(_:key:to:)`` may stand for a finding.
   var isShort: Bool { get }
 
-  /// Appends the line of a finding, with its fingerprint; the number of a repeated fingerprint is added when the list is
-  /// put together.
-  func append(_ finding: Finding, to bytes: inout [UInt8])
+  /// What stands before the first line.
+  var header: [UInt8] { get }
 
-  /// Appends the line of a violation by an object with a key of its own, equal byte for byte to that of the finding.
-  func append(_ finding: ShortFinding, key: Span<UInt8>, to bytes: inout [UInt8])
+  /// Appends the entry of a finding.
+  func append(_ finding: Finding, to entries: inout [UInt8])
+
+  /// Appends the entry of a violation by an object with a key of its own; its line equals that of the finding byte for byte.
+  func append(_ finding: ShortFinding, key: Span<UInt8>, to entries: inout [UInt8])
+
+  /// The lines of whole entries.
+  ///
+  /// - Parameter occurrences: how often each fingerprint came before, where it may come again; nil where it can't.
+  func lines(of entries: [UInt8], occurrences: inout [[UInt8]: Int]?) -> [UInt8]
 }

@@ -23,6 +23,8 @@ package struct RenderOptions: Sendable {
   package var findingsPerRule: Int
   /// How long the run took, such as `0.8 s`; printed by `human` only, so that files stay the same byte for byte.
   package var elapsed: LocalizedText?
+  /// Whether lists leave out the derivation of findings (`--no-steps`); only for `jsonl`.
+  package var isShort = false
   /// How much of long lists HTML and Markdown hold.
   package var limits: ReportLayout.Limits
 

@@ -84,6 +84,22 @@ extension Files {
     try file.commit()
   }
 
+  /// Writes a file piece by piece so that it is there whole or not at all; a pipe or a device gets the pieces as they come.
+  package static func writeAtomically(
+    _ path: String, _ pieces: ((_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
+  ) throws(FileError) {
+    if Files.kind(path) == .other {
+      let descriptor = try SystemCall.open(path, O_WRONLY)
+      defer { close(descriptor) }
+      return try pieces { bytes throws(FileError) in
+        try SystemCall.writeAll(bytes.span, to: descriptor, path: path)
+      }
+    }
+    let file = try ReplacementFile(path)
+    try pieces { bytes throws(FileError) in try file.write(bytes) }
+    try file.commit()
+  }
+
   private static func writeThrough(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     let descriptor = try SystemCall.open(path, O_WRONLY)
     defer { close(descriptor) }

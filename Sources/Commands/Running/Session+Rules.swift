@@ -43,6 +43,18 @@ extension Session {
     }
   }
 
+  /// Writes a list of findings to its file.
+  func emit(_ list: FindingList, to request: OutputRequest) throws(CommandFailure) {
+    do {
+      try folder.write(request.path) { write throws(FileError) in
+        try list.write(jobs: Environment.coreCount, write)
+      }
+    } catch {
+      throw .ended(error.sentence)
+    }
+    console.tell(LocalizedText(zh: "写出 \(request.path)", en: "wrote \(request.path)"))
+  }
+
   /// The loader over the places where packs are looked for.
   /// - Parameter operands: the packs that the call names beside `-r`.
   func loading(_ operands: [String]) throws(CommandFailure) -> RuleLoading {

@@ -22,14 +22,21 @@ struct CheckCommand {
   func perform() throws(CommandFailure) -> CommandEnding {
     let requests = try outputs()
     let started = MonotonicTime.nanoseconds()
-    let opened = try session.open(session.arguments.operands.first, options(requests))
+    let lists = requests.map { list($0) }
+    let opened = try session.open(session.arguments.operands.first, options(lists.compactMap(\.self)))
     try InputProtection(session, opened.snapshot, opened.rules).check(requests)
     let result = try session.attempt { () throws(InputFailure) in
       try opened.run.judge(opened.snapshot, opened.records, by: opened.rules)
     }
     session.console.progress?.begin(.writing)
     let elapsed = MonotonicTime.nanoseconds() &- started
-    for request in requests { try write(result, request, elapsed: elapsed) }
+    for (request, list) in zip(requests, lists) {
+      if let list {
+        try session.emit(list, to: request)
+      } else {
+        try write(result, request, elapsed: elapsed)
+      }
+    }
     let verdict = Verdict(result, demand: demand)
     return CommandEnding(verdict.isMet ? .met : .notMet, verdict.reason)
   }
@@ -44,12 +51,27 @@ struct CheckCommand {
     }
   }
 
+  /// The list of all findings that a request asks for: a list that goes to a file is filled while the records are judged.
+  private func list(_ request: OutputRequest) -> FindingList? {
+    if request.isStandardOutput { return nil }
+    let language = session.language
+    let isShort = session.arguments.has(.noSteps)
+    switch request.format {
+    case "jsonl":
+      return FindingList {
+        JSONLinesListing(rules: $0, inputPaths: $1, language: language, isShort: isShort)
+      }
+    case "csv": return FindingList { _, _ in CSVListing(language: language) }
+    default: return nil
+    }
+  }
+
   /// All findings are written when a list of them goes to a file; reports and terminals show the first of each rule.
-  private func options(_ requests: [OutputRequest]) -> RunOptions {
+  private func options(_ lists: [FindingList]) -> RunOptions {
     var options = session.runOptions()
-    let isList = requests.contains { !$0.isStandardOutput && ["jsonl", "csv"].contains($0.format) }
     let limit = session.arguments.value(.maxFindings).flatMap(Int.init)
-    options.evaluation.maximumFindings = limit ?? (isList ? .max : 1000)
+    options.lists = lists
+    options.evaluation.maximumFindings = limit ?? (lists.isEmpty ? 1000 : .max)
     options.evaluation.includesSteps = !session.arguments.has(.noSteps)
     return options
   }
@@ -64,6 +86,7 @@ struct CheckCommand {
     guard let format = ReportFormat.named(request.format) else { return }
     let console = session.console
     var options = RenderOptions(view: isReport ? .report : .check)
+    options.isShort = session.arguments.has(.noSteps)
     if request.isStandardOutput {
       options.usesColor = console.colorsOutput
       options.width = console.width

@@ -46,6 +46,19 @@ package struct WorkingFolder: Sendable, Hashable {
     }
   }
 
+  /// Writes a file piece by piece, whole or not at all, making the folders above it.
+  package func write(
+    _ shown: String, _ pieces: (_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+  ) throws(FileError) {
+    let target = absolute(shown)
+    do {
+      try Files.createDirectories(Path.parent(target))
+      try Files.writeAtomically(target, pieces)
+    } catch {
+      throw FileError(error.cause, path: shown)
+    }
+  }
+
   /// The sorted names in a folder.
   package func names(in shown: String) throws(FileError) -> [String] {
     do {

@@ -15,6 +15,8 @@ package struct RunOptions: Sendable {
   package var selected: [RuleSelector] = []
   /// The ids and tags to leave out.
   package var ignored: [RuleSelector] = []
+  /// The lists of all findings that the run fills.
+  package var lists: [FindingList] = []
   /// How the evaluation is run; its rules are filled in from the selection.
   package var evaluation = EvaluationOptions()
 

@@ -67,6 +67,7 @@ package struct SnapshotRun {
     observer?.begin(.judging)
     let evaluation = evaluator.evaluate()
     let current = records.current
+    for list in options.lists { Self.fill(list, evaluation, rules.ruleSet, current) }
     return RunResult(
       tool: options.tool, organisation: current.dataset.organisation, period: current.dataset.period,
       checkDate: current.dataset.checkDate, snapshot: snapshot.path,
@@ -84,6 +85,17 @@ package struct SnapshotRun {
     return ReferenceEvaluator(
       rules: rules.ruleSet, dataset: records.current.dataset, previous: records.previous?.dataset,
       inputPaths: records.current.inputs.map(\.path), options: evaluation)
+  }
+
+  /// Fills a list from findings in memory; the order is that of the findings.
+  private static func fill(
+    _ list: FindingList, _ evaluation: Evaluation, _ rules: CheckedRuleSet, _ snapshot: LoadedSnapshot
+  ) {
+    let listing = list.listing(rules: rules, inputPaths: snapshot.inputs.map(\.path))
+    var entries: [UInt8] = []
+    for finding in evaluation.findings { listing.append(finding, to: &entries) }
+    list.add(order: 0, entries: entries)
+    list.finish(as: listing, numbering: [0])
   }
 
   /// Adds fingerprints and leaves out rules that were not to judge.

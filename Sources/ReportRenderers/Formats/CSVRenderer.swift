@@ -14,13 +14,26 @@ package struct CSVRenderer: ReportRenderer {
   package init() {}
 
   package func render(_ result: RunResult, language: Language, options: RenderOptions) -> [UInt8] {
+    var bytes = Self.header(language)
+    for finding in result.evaluation.findings { bytes += Self.record(finding, language) }
+    return bytes
+  }
+
+  /// The byte order mark and the titles of the columns.
+  static func header(_ language: Language) -> [UInt8] {
     var writer = CSVWriter(writesMark: true, neutralisesFormulas: true)
     writer.record(RendererWording.columns.map { $0[language] })
-    for finding in result.evaluation.findings { writer.record(record(finding, language)) }
     return writer.bytes
   }
 
-  private func record(_ finding: Finding, _ language: Language) -> [String] {
+  /// The record of a finding; its fingerprint stands last.
+  static func record(_ finding: Finding, _ language: Language) -> [UInt8] {
+    var writer = CSVWriter(neutralisesFormulas: true)
+    writer.record(fields(of: finding, language))
+    return writer.bytes
+  }
+
+  private static func fields(of finding: Finding, _ language: Language) -> [String] {
     let object = finding.object
     let waived = (finding.isWaived ? RendererWording.yes : RendererWording.no)[language]
     let evidence = finding.evidence.map { $0.name[language] + "=" + $0.value[language] }
@@ -37,19 +50,19 @@ package struct CSVRenderer: ReportRenderer {
     return fields.map(withoutControls)
   }
 
-  private func lines(_ texts: [String]) -> String {
+  private static func lines(_ texts: [String]) -> String {
     texts.joined(separator: "\n")
   }
 
   /// Spreadsheets refuse control characters or end the cell at them.
-  private func withoutControls(_ text: String) -> String {
+  private static func withoutControls(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { clean.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
     return String(clean)
   }
 
-  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     (scalar.value < 0x20 && scalar.value != 0x0A && scalar.value != 0x0D && scalar.value != 0x09)
       || scalar.value == 0x7F
   }

@@ -15,7 +15,11 @@ package struct JSONLinesRenderer: ReportRenderer {
   package func render(_ result: RunResult, language: Language, options: RenderOptions) -> [UInt8] {
     var writer = JSONWriter(.compact)
     for finding in result.evaluation.findings {
-      FindingDocument.write(finding, language, to: &writer)
+      if options.isShort {
+        FindingDocument.writeShort(finding, language, to: &writer)
+      } else {
+        FindingDocument.write(finding, language, to: &writer)
+      }
       writer.newline()
     }
     return writer.bytes

@@ -1,0 +1,44 @@
+package import Findings
+package import SourceText
+
+/// The list `csv`: one finding a record, with every column; there is no short form, a table keeps its columns.
+package struct CSVListing: FindingListing {
+  private let language: Language
+
+  /// Creates a list.
+  package init(language: Language) {
+    self.language = language
+  }
+
+  package var isShort: Bool { false }
+
+  package var header: [UInt8] { CSVRenderer.header(language) }
+
+  package func append(_ finding: Finding, to entries: inout [UInt8]) {
+    var finding = finding
+    finding.fingerprint = Fingerprint.scheme + String(decoding: FingerprintedLines.room, as: UTF8.self)
+    let record = CSVRenderer.record(finding, language)
+    ListEntry.appendWhole(record, parts: Fingerprint.parts(of: finding), to: &entries)
+  }
+
+  package func append(_ finding: ShortFinding, key: Span<UInt8>, to entries: inout [UInt8]) {
+    preconditionFailure("a table has no short form")
+  }
+
+  package func lines(of entries: [UInt8], occurrences: inout [[UInt8]: Int]?) -> [UInt8] {
+    var lines = FingerprintedLines()
+    let numbers = occurrences != nil
+    let span = entries.span
+    var offset = 0
+    while offset < span.count {
+      guard case .whole(let line, let parts) = ListEntry.next(span, &offset) else { continue }
+      lines.append(span.extracting(line))
+      // A record ends with CR LF behind the digits.
+      lines.noteRoom(at: lines.bytes.count - 2 - FingerprintedLines.room.count)
+      lines.appendPart(span.extracting(parts))
+      lines.endParts()
+      if numbers { lines.keepParts(Array(entries[parts])) }
+    }
+    return lines.finish(&occurrences)
+  }
+}
