@@ -8,8 +8,9 @@ extension ChunkEvaluator {
     case .truthConstant, .truthField, .hasField, .spread, .all, .any, .not, .atLeast, .compare, .sameText, .textIn,
       .slotIn, .textTest:
       return plainTruth(node)
-    case .anyChild, .everyChild: return childTruth(node)
-    case .gatherTruth, .gatherHas, .probe: return loadedTruth(node)
+    case .anyChild, .everyChild, .distinctChildren, .onlyChild: return childTruth(node)
+    case .gatherTruth, .gatherHas, .probe, .probeTruth: return loadedTruth(node)
+    case .spanTest: return dateTruth(node)
     case .ruleOutcome: return outcomeTruth(node)
     default: return hardTruth(node)
     }
@@ -19,9 +20,9 @@ extension ChunkEvaluator {
     switch node.operation {
     case .slotConstant, .textConstant, .field, .spread, .plus, .minus, .times, .dividedBy, .rescaled, .choose, .dayOf:
       return plainSlots(node)
-    case .span, .shift: return dateSlots(node)
-    case .childCount, .childAggregate: return childSlots(node)
-    case .lookup, .gather, .probeCount: return loadedSlots(node)
+    case .span, .shift, .deadline, .deadlineFigure: return dateSlots(node)
+    case .childCount, .childAggregate, .onlyChild, .severalCount: return childSlots(node)
+    case .lookup, .gather, .probeCount, .probeRow, .probeFigure: return loadedSlots(node)
     default: return hardSlots(node)
     }
   }

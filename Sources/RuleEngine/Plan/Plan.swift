@@ -1,4 +1,5 @@
 package import Records
+import SourceText
 
 /// What a rule set computes over columns: a flat list of shared nodes, and how each rule is judged from them.
 package struct Plan: Sendable {
@@ -8,6 +9,8 @@ package struct Plan: Sendable {
   var texts: [[UInt8]] = []
   /// The keyed sets over loaded tables that `probe` operations ask.
   var probes: [PlanProbe] = []
+  /// The deadlines that `deadline` operations compute.
+  var deadlines: [PlanDeadline] = []
   /// How each rule of the rule set is judged.
   var rules: [RulePlan] = []
   /// The fields that need a column.
@@ -22,8 +25,34 @@ package struct Plan: Sendable {
 
 /// A set over a loaded table whose condition is some equalities and a rest that depends on its own rows only.
 struct PlanProbe: Hashable, Sendable {
-  /// The selection, for the index that is built when the plan is bound to the data.
+  /// What is found out about the rows with one key.
+  enum Figure: Hashable, Sendable {
+    /// Whether there are any, how many, and which one.
+    case rows
+    /// A figure over a value of theirs, in the slots of a type.
+    case aggregate(Aggregate, CheckedExpression, ValueType, SlotType)
+    /// Whether one of them meets the items, or every one.
+    case exists([CheckedItem])
+    case every([CheckedItem])
+  }
+
+  /// The selection without what depends on rows outside, for the index that is built when the plan is bound to the data.
   let selection: Selection
+  /// The figures of the member that are its key, each equal to one of the nodes that the operation names; empty for a set
+  /// that is the same for every object.
+  let keys: [CheckedExpression]
+  /// What is asked.
+  let figure: Figure
+  /// The rule whose calendar counts; nil for the first calendar.
+  let rule: Int?
+
+  /// Hashed by what is cheap; compared whole.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(selection.slot)
+    hasher.combine(selection.text.zh.utf8.count)
+    hasher.combine(keys.count)
+    hasher.combine(rule)
+  }
 }
 
 /// How a rule is judged.

@@ -11,7 +11,7 @@ extension PlanBuilder {
       .definition:
       return try plainTruth(expression, scope)
     case .span: return try spanTruth(expression, scope)
-    case .hasRows, .lacksRows, .exists, .every: return try setTruth(expression, scope)
+    case .hasRows, .lacksRows, .exists, .every, .complete, .distinctWithin: return try setTruth(expression, scope)
     case .ruleOutcome(let rule, let outcome, let row):
       return try ruleOutcome(rule, outcome, row, scope)
     default: throw PlanLimit(expression)
@@ -22,7 +22,7 @@ extension PlanBuilder {
   mutating func value(_ expression: CheckedExpression, _ scope: PlanScope) throws(PlanLimit) -> NodeID {
     switch expression.kind {
     case .spanLength, .shift: return try dateValue(expression, scope)
-    case .count, .aggregate: return try setValue(expression, scope)
+    case .count, .aggregate, .share: return try setValue(expression, scope)
     case .constant, .field, .parameter, .environment, .rowKey, .definition, .arithmetic, .rounded, .call, .conditional:
       return try plainValue(expression, scope)
     default: throw PlanLimit(expression)

@@ -98,14 +98,26 @@ enum PlanOperation: Hashable, Sendable {
   // Dates
   /// Days or working days from one date to another without excluded intervals; a row whose end lies before its start is hard.
   case span(from: NodeID, to: NodeID, DurationUnit, calendar: Int?, excluding: [PlanExclusion])
+  /// `A 至 B 至多 n 单位`, compared as dates; a row whose end lies before its start is hard.
+  case spanTest(from: NodeID, to: NodeID, Comparison, NodeID, DurationUnit, calendar: Int?)
   /// A date moved by a duration.
   case shift(NodeID, by: NodeID, DurationUnit, forward: Bool, calendar: Int?)
+  /// What a deadline comes to, an index into `Plan.deadlines`: a position of `PlanDeadline.outcomes`.
+  case deadline(Int)
+  /// A figure of a deadline, an index into `Plan.deadlines`.
+  case deadlineFigure(Int, DeadlineFigure)
 
   // Child rows: the operand nodes run over the child table.
   case anyChild(TableID, NodeID?)
   case everyChild(TableID, NodeID)
   case childCount(TableID, NodeID?)
   case childAggregate(Aggregate, TableID, where: NodeID?, NodeID)
+  /// Whether the values of the child rows differ from each other.
+  case distinctChildren(TableID, where: NodeID?, NodeID)
+  /// The truth or the value of a node over the only child row; unknown if there is none or there are several.
+  case onlyChild(TableID, NodeID)
+  /// The number of values in a field 多个 T.
+  case severalCount(FieldID)
 
   // Loaded tables
   /// The row of a loaded table whose key a text is; unknown if there is none, hard if there are several.
@@ -117,6 +129,12 @@ enum PlanOperation: Hashable, Sendable {
   /// Whether a closed selection of a loaded table has a row with these keys, an index into `Plan.probes`.
   case probe(Int, [NodeID])
   case probeCount(Int, [NodeID])
+  /// The only row that a closed selection has with these keys; unknown if there is none. Several are hard, or unknown for
+  /// a lookup that needs exactly one.
+  case probeRow(Int, [NodeID], severalAreHard: Bool)
+  /// The figure of the rows with these keys, or whether they meet the items, as the probe says.
+  case probeFigure(Int, [NodeID])
+  case probeTruth(Int, [NodeID])
 
   // Rules
   /// Whether a rule over the same rows has an outcome.
@@ -125,8 +143,9 @@ enum PlanOperation: Hashable, Sendable {
 
 /// Time that a span does not count.
 enum PlanExclusion: Hashable, Sendable {
-  /// The intervals of the child rows for which a condition holds; start and end run over the child table.
-  case children(TableID, where: NodeID?, start: NodeID, end: NodeID, includesFirstDay: Bool)
+  /// The intervals of the child rows for which a condition holds; start, end and whether an end stands in the row run over
+  /// the child table.
+  case children(TableID, where: NodeID?, start: NodeID, end: NodeID, hasEnd: NodeID, includesFirstDay: Bool)
   /// From a date to a date.
   case span(NodeID, NodeID, includesFirstDay: Bool)
 }

@@ -8,12 +8,17 @@ struct PlanScope {
   var slots: [Int: TableID]
   /// The rule in hand, for its calendar; nil for measures.
   var rule: Int?
+  /// The slots that are bound to rows of loaded tables.
+  var loadedRows: [Int: PlanRow] = [:]
 }
 
 /// A row that an expression speaks of.
-enum PlanRow {
+enum PlanRow: Hashable {
   /// A row of the chunk: of the scope's table or of one above it.
   case own(TableID)
-  /// A row of a loaded table.
+  /// A row of a loaded table; the node may run over a table above that of the scope.
   case loaded(NodeID, TableID)
+  /// The only row of a selection. Where there is no row, for certain, it has nothing instead of something unknown: 有 of
+  /// its field is `exists` and `gatherHas`.
+  case one(NodeID, TableID, exists: NodeID)
 }
