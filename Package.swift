@@ -60,6 +60,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "MakeSamples", "Driver", "RuleChecking", "RuleEngine", "Reporting", "Snapshots", "Findings", "Records", "Codecs",
     "Diagnostics", "SourceText", "System",
   ],
+  "FaultTests": ["zicha", "System"],
   "CommandsTests": [
     "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting",
     "Records",

@@ -5,7 +5,7 @@ import System
 @main
 enum Main {
   static func main() {
-    Signals.ignoreBrokenPipes()
+    Signals.ignoreFailedWrites()
     var arguments = Environment.arguments
     let onlyChecks = arguments.first == "--check"
     if onlyChecks { arguments.removeFirst() }

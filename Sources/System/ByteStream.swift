@@ -22,7 +22,7 @@ package struct ByteStream: Sendable {
 
   /// Writes all bytes.
   ///
-  /// - Throws: `brokenPipe` if the reader has gone, once ``Signals/ignoreBrokenPipes()`` has been called.
+  /// - Throws: `brokenPipe` if the reader has gone, once ``Signals/ignoreFailedWrites()`` has been called.
   package func write(_ bytes: [UInt8]) throws(FileError) {
     try SystemCall.writeAll(bytes.span, to: descriptor, path: name)
   }

@@ -16,6 +16,8 @@ package struct FileError: Error, Equatable, Sendable {
     case tooLarge(size: Int?, limit: Int)
     /// The disk or the quota is full.
     case noSpace
+    /// The file would become greater than the user or the file system allows.
+    case fileSizeLimit
     /// The file system can only be read.
     case readOnly
     /// The name is too long, or contains a zero byte.

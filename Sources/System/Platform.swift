@@ -18,6 +18,7 @@ extension FileError {
       case EACCES, EPERM: .permissionDenied
       case EEXIST, ENOTEMPTY: .alreadyExists
       case ENOSPC, EDQUOT: .noSpace
+      case EFBIG: .fileSizeLimit
       case EROFS: .readOnly
       case ENAMETOOLONG, EILSEQ: .invalidName
       case ELOOP: .linkLoop

@@ -11,9 +11,11 @@ import Synchronization
 
 /// The signals that a command must survive or answer.
 package enum Signals {
-  /// Makes writing to a closed pipe an error of the write instead of the end of the process.
-  package static func ignoreBrokenPipes() {
+  /// Makes writing to a closed pipe, or past the greatest size of a file, an error of the write instead of the end of the
+  /// process.
+  package static func ignoreFailedWrites() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Runs an action when the user interrupts (SIGINT) or the system asks to stop (SIGTERM), on a thread of its own,

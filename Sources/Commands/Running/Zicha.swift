@@ -26,7 +26,7 @@ package enum Zicha {
 
   /// Runs as a process: arguments and streams of its own, interruption, closed pipes.
   package static func main() -> Never {
-    Signals.ignoreBrokenPipes()
+    Signals.ignoreFailedWrites()
     let language = language(in: Environment.arguments)
     Signals.onInterrupt(exitCode: CommandEnding.Code.interrupted.rawValue) {
       let ending = CommandEnding(
