@@ -18,7 +18,8 @@ extension FileError {
     case .alreadyExists: ("已经存在", "exists already")
     case .tooLarge(_, let limit): ("太大，上限是 \(limit >> 20) MB", "is too large, the limit is \(limit >> 20) MB")
     case .noSpace: ("写不下，磁盘已满", "can't be written, the disk is full")
-    case .fileSizeLimit: ("写不下，超过了文件大小的限制（ulimit -f）", "can't be written, it passes the limit of a file's size (ulimit -f)")
+    case .fileSizeLimit:
+      ("写不下，超过了文件大小的限制（ulimit -f）", "can't be written, it passes the limit of a file's size (ulimit -f)")
     case .readOnly: ("在只读的磁盘上，不能写入", "is on a disk that can only be read")
     case .invalidName: ("不是有效的文件名", "is no valid file name")
     case .linkLoop: ("的符号链接绕成了圈", "is a symbolic link that leads in a circle")
