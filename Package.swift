@@ -35,6 +35,7 @@ let executables: KeyValuePairs<String, [String]> = [
   "zicha": ["Commands"],
   "MakeTables": ["Codecs", "System"],
   "MakeSamples": ["RuleChecking", "RuleEngine", "Snapshots", "Records", "Codecs", "SourceText", "System"],
+  "Benchmarks": ["Codecs", "System"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
@@ -61,6 +62,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "Diagnostics", "SourceText", "System",
   ],
   "FaultTests": ["zicha", "System"],
+  "BenchmarksTests": ["Benchmarks", "Commands", "Codecs", "System"],
   "CommandsTests": [
     "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting",
     "Records",
@@ -97,7 +99,9 @@ let package = Package(
     .target(name: name, dependencies: dependencies(imports), swiftSettings: settings)
   }
     + executables.map { name, imports in
-      .executableTarget(name: name, dependencies: dependencies(imports), swiftSettings: settings)
+      .executableTarget(
+        name: name, dependencies: dependencies(imports), exclude: name == "Benchmarks" ? ["Rules"] : [],
+        swiftSettings: settings)
     }
     + [
       .target(

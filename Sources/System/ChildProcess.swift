@@ -39,7 +39,7 @@ package enum ChildProcess {
     }
   }
 
-  private static func spawn(
+  static func spawn(
     _ program: String, _ arguments: [String], output: Int32, errors: Int32
   ) throws(FileError) -> pid_t {
     #if canImport(Darwin)

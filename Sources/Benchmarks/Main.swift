@@ -1,0 +1,25 @@
+import System
+
+@main
+enum Main {
+  /// Runs the benchmarks that the arguments name and prints their figures.
+  static func main() {
+    do {
+      if Environment.arguments.contains("--help") { return Console.print(Options.help) }
+      let options = try Options(Environment.arguments)
+      let workshop = try Workshop(options)
+      var runner = try Runner(workshop)
+      try runner.run()
+      let figures = FigureTable(try runner.summaries())
+      figures.lines.forEach { Console.print($0) }
+      Console.print()
+      TargetList(figures).lines.forEach { Console.print($0) }
+    } catch let problem as OptionProblem {
+      Console.tell(problem.text)
+      Environment.exit(2)
+    } catch {
+      Console.tell("\(error)")
+      Environment.exit(2)
+    }
+  }
+}
