@@ -14,275 +14,151 @@ struct DataChecks {
 
   /// Checks every table that the snapshot has.
   mutating func run() {
-    for table in engine.schema.tables where table.id != engine.organisationTable {
-      guard let count = engine.rowCount(table.id, isPrevious: false) else { continue }
-      for index in table.fields.indices { check(table, FieldID(index), count) }
-      checkLink(table, count)
-      checkKeys(table, count)
-      checkIntervals(table, count)
+    for check in engine.dataChecks() {
+      switch check.kind {
+      case .required, .value, .dangling: report(check, check.isLink ? linkFaults(check) : fieldFaults(check))
+      case .doubleKey: report(check, doubleKeys(check))
+      case .order: continue
+      }
     }
+    for table in engine.schema.tables { checkIntervals(table) }
     addOrderFaults()
   }
 
-  // MARK: One field
+  private mutating func report(_ check: DataCheck, _ found: (count: Int, findings: [Finding])) {
+    if check.isToldIfFound, found.count == 0 { return }
+    let rows = engine.rowCount(check.table, isPrevious: false) ?? 0
+    tallies.append(check.tally(rows: rows, faults: found.count, shown: found.findings.count))
+    findings += found.findings
+  }
 
-  private mutating func check(_ table: TableSchema, _ id: FieldID, _ count: Int) {
-    let field = table[id]
-    var required: [(row: Int, words: String)] = []
-    var unreadable: [(row: Int, words: String)] = []
-    var dangling: [(row: Int, words: String)] = []
-    for row in 0..<count {
-      let reference = RowReference(isPrevious: false, table: table.id, row: row)
+  // MARK: Fields
+
+  private func fieldFaults(_ check: DataCheck) -> (Int, [Finding]) {
+    guard let id = check.field else { return (0, []) }
+    let field = engine.schema[check.table][id]
+    return faults(check) { reference in
       switch engine.cell(reference, id) {
-      case .missing: if field.isRequired, field.blankDefault == nil { required.append((row, "")) }
-      case .fault(let words): unreadable.append((row, words))
+      case .missing: check.kind == .required && field.blankDefault == nil ? "" : nil
+      case .fault(let words): check.kind == .value ? words : nil
       case .value(.reference(let key)):
-        if case .reference(let target) = field.type, isDangling(key, target, field) {
-          dangling.append((row, key.string))
-        }
-      case .value: continue
+        if check.kind == .dangling, let target = check.target, engine.isDangling(key, in: target) { key.string } else { nil }
+      case .value: nil
       }
     }
-    if field.isRequired { report(.required, table, field, required, count) }
-    if !Self.isAlwaysReadable(field.type) || !unreadable.isEmpty { report(.value, table, field, unreadable, count) }
-    if case .reference = field.type { report(.dangling, table, field, dangling, count) }
   }
 
   /// Whether every child row from a file of its own says whose it is, and names a record that is there.
-  private mutating func checkLink(_ table: TableSchema, _ count: Int) {
-    guard let link = table.link, case .separate(let id) = link.origin,
-      engine.rowCount(link.parent, isPrevious: false) != nil
-    else { return }
-    let field = table[id]
-    let rows = engine.dataset[table.id]
-    var required: [(row: Int, words: String)] = []
-    var dangling: [(row: Int, words: String)] = []
-    for row in 0..<count where rows.parents[row] == nil {
-      switch rows.cell(row: row, field: id) {
-      case .missing: required.append((row, ""))
-      case .fault: continue
-      case .value(let value): dangling.append((row, TableRows.keyText(value, type: field.type)))
+  func linkFaults(_ check: DataCheck) -> (Int, [Finding]) {
+    guard let id = check.field else { return (0, []) }
+    let rows = engine.dataset[check.table]
+    let type = engine.schema[check.table][id].type
+    return faults(check) { reference in
+      guard rows.parents[reference.row] == nil else { return nil }
+      switch rows.cell(row: reference.row, field: id) {
+      case .missing: return check.kind == .required ? "" : nil
+      case .fault: return nil
+      case .value(let value): return check.kind == .dangling ? TableRows.keyText(value, type: type) : nil
       }
     }
-    if !field.isRequired { report(.required, table, field, required, count) }
-    if case .reference = field.type { return }
-    report(.dangling, table, field, dangling, count, target: link.parent)
   }
 
-  private func isDangling(_ key: Text, _ target: TableID, _ field: FieldSchema) -> Bool {
-    guard case .unknown(let causes) = engine.rows(of: target, withKey: key, isPrevious: false, name: field.name) else {
-      return false
+  /// The findings about the rows for which a body gives the words found.
+  private func faults(_ check: DataCheck, _ words: (RowReference) -> String?) -> (Int, [Finding]) {
+    var count = 0
+    var findings: [Finding] = []
+    for row in 0..<(engine.rowCount(check.table, isPrevious: false) ?? 0) {
+      let reference = RowReference(isPrevious: false, table: check.table, row: row)
+      guard let words = words(reference) else { continue }
+      count += 1
+      guard findings.count < engine.options.maximumFindings else { continue }
+      findings.append(check.finding(engine.findingObject(reference, word: nil, period: nil), words: words))
     }
-    return causes.contains { if case .dangling = $0.kind { true } else { false } }
-  }
-
-  private static func isAlwaysReadable(_ type: FieldType) -> Bool {
-    switch type {
-    case .text, .reference: true
-    case .several(let element): isAlwaysReadable(element)
-    default: false
-    }
-  }
-
-  /// The causes of data faults.
-  private enum Check: String {
-    case required
-    case value
-    case dangling
-    case doubleKey = "double-key"
-    case order
-  }
-
-  private mutating func report(
-    _ check: Check, _ table: TableSchema, _ field: FieldSchema, _ faults: [(row: Int, words: String)], _ count: Int,
-    target: TableID? = nil
-  ) {
-    let name = field.name
-    let title = Self.title(check, name)
-    let id = "data/\(table.name.zh)/\(name.zh)/\(check.rawValue)"
-    var builder = begin(id, title, check, count)
-    for fault in faults {
-      let shown = fault.words.isEmpty ? ValueText.missing : LocalizedText(same: fault.words)
-      builder.add(
-        row: fault.row, table: table.id, actual: Self.actual(check, name, fault.words),
-        evidence: [Evidence(name: name, value: shown)],
-        missing: check == .dangling ? [] : [name], expected: Self.expected(check, field, engine.schema, target), engine)
-    }
-    finish(builder)
-  }
-
-  private static func title(_ check: Check, _ name: LocalizedText) -> LocalizedText {
-    switch check {
-    case .required: name + LocalizedText(zh: "必填", en: " is required")
-    case .value: name + LocalizedText(zh: "能读出", en: " can be read")
-    case .dangling: name + LocalizedText(zh: "有对应的记录", en: " names a record")
-    case .doubleKey: name + LocalizedText(zh: "不重号", en: " is not used twice")
-    case .order: name + LocalizedText(zh: "先后不颠倒", en: " does not run backwards")
-    }
-  }
-
-  private static func actual(_ check: Check, _ name: LocalizedText, _ words: String) -> LocalizedText {
-    switch check {
-    case .required: name + LocalizedText(zh: "没有填", en: " is not filled in")
-    case .value: name + LocalizedText(zh: "写着“\(words)”，读不出", en: " says “\(words)”, which can't be read")
-    case .dangling: name + LocalizedText(zh: "“\(words)”查无对应记录", en: " “\(words)” names no record")
-    case .doubleKey, .order: name
-    }
-  }
-
-  private static func expected(
-    _ check: Check, _ field: FieldSchema, _ schema: Schema, _ target: TableID?
-  ) -> LocalizedText {
-    switch check {
-    case .required: return LocalizedText(zh: "填写\(field.name.zh)", en: "\(field.name.en) filled in")
-    case .value: return typeText(field.type)
-    case .dangling:
-      var target = target
-      if case .reference(let table) = field.type { target = table }
-      guard let target else { return field.name }
-      let name = schema[target].name
-      return LocalizedText(zh: "\(name.zh)中的一个键", en: "a key of \(name.en)")
-    case .doubleKey, .order: return field.name
-    }
-  }
-
-  /// A type in words.
-  private static func typeText(_ type: FieldType) -> LocalizedText {
-    switch type {
-    case .text: LocalizedText(zh: "文本", en: "text")
-    case .number: LocalizedText(zh: "数", en: "a number")
-    case .integer: LocalizedText(zh: "整数", en: "a whole number")
-    case .money: LocalizedText(zh: "金额", en: "an amount of money")
-    case .rate: LocalizedText(zh: "比率", en: "a rate")
-    case .date: LocalizedText(zh: "日期，如 2024-03-01", en: "a date such as 2024-03-01")
-    case .moment: LocalizedText(zh: "时刻，如 2024-03-01 09:30", en: "a moment such as 2024-03-01 09:30")
-    case .duration: LocalizedText(zh: "时长", en: "a duration")
-    case .truth: LocalizedText(zh: "是或否", en: "yes or no")
-    case .choice(let words):
-      LocalizedText(
-        zh: words.map(\.name.zh).joined(separator: "、") + "之一",
-        en: "one of " + words.map(\.name.en).joined(separator: ", "))
-    case .reference: LocalizedText(zh: "一个键", en: "a key")
-    case .several(let element): typeText(element)
-    }
+    return (count, findings)
   }
 
   // MARK: Keys and order
 
-  private mutating func checkKeys(_ table: TableSchema, _ count: Int) {
-    guard let first = table.key.first else { return }
-    let rows = engine.dataset[table.id]
-    let name =
-      table.key.count == 1
-      ? table[first].name
-      : table.key.dropFirst().reduce(table[first].name) { $0 + LocalizedText(same: "/") + table[$1].name }
-    let id = "data/\(table.name.zh)/\(name.zh)/\(Check.doubleKey.rawValue)"
-    var builder = begin(id, Self.title(.doubleKey, name), .doubleKey, count)
-    for row in 0..<count {
+  private func doubleKeys(_ check: DataCheck) -> (Int, [Finding]) {
+    let rows = engine.dataset[check.table]
+    let isChild = rows.schema.link != nil
+    var count = 0
+    var findings: [Finding] = []
+    for row in 0..<rows.count {
       guard let key = rows.key(row: row) else { continue }
-      let same = rows.rows(withKey: key).filter { table.link == nil || rows.parents[$0] == rows.parents[row] }
+      let parent = isChild ? rows.parents[row] : nil
+      let same = rows.rows(withKey: key).filter { !isChild || rows.parents[$0] == parent }
       guard same.count > 1, let original = same.first, original != row else { continue }
-      let line = rows.provenance(row: original).line.map { String($0) } ?? "?"
-      let actual = LocalizedText(
-        zh: "\(name.zh)“\(key.string)”与第 \(line) 行重号", en: "\(name.en) “\(key.string)” is also used in line \(line)")
-      builder.add(
-        row: row, table: table.id, actual: actual,
-        evidence: [Evidence(name: name, value: LocalizedText(same: key.string))], missing: [],
-        expected: LocalizedText(zh: "每条记录的\(name.zh)各不相同", en: "a \(name.en) of its own for each record"), engine)
+      count += 1
+      guard findings.count < engine.options.maximumFindings else { continue }
+      let reference = RowReference(isPrevious: false, table: check.table, row: row)
+      findings.append(
+        check.finding(
+          engine.findingObject(reference, word: nil, period: nil), key: key.string,
+          firstLine: rows.provenance(row: original).line))
     }
-    finish(builder)
+    return (count, findings)
   }
 
-  private mutating func checkIntervals(_ table: TableSchema, _ count: Int) {
-    for interval in [table.interval, table.lifetime].compactMap({ $0 }) {
-      let (from, to) = (table[interval.start].name, table[interval.end].name)
-      for row in 0..<count {
-        let reference = RowReference(isPrevious: false, table: table.id, row: row)
-        guard let start = engine.read(reference, interval.start, name: from).value?.day,
-          let end = engine.read(reference, interval.end, name: to).value?.day, end < start
-        else { continue }
-        engine.noteOrderFault(reference, from, to, start, end)
-      }
+  private func checkIntervals(_ table: TableSchema) {
+    guard table.id != engine.organisationTable, let count = engine.rowCount(table.id, isPrevious: false) else { return }
+    for row in 0..<count {
+      engine.noteIntervals(RowReference(isPrevious: false, table: table.id, row: row), table)
     }
   }
 
   /// Spans that ran backwards when rules read them, and intervals of tables.
   private mutating func addOrderFaults() {
-    var seen: [String] = []
-    for fault in engine.orderFaults {
-      let id = Self.orderID(fault, engine.schema)
-      if !seen.contains(id) { seen.append(id) }
-    }
-    for id in seen {
-      let faults = engine.orderFaults.filter { Self.orderID($0, engine.schema) == id }
-        .sorted { $0.object.row < $1.object.row }
-      guard let first = faults.first else { continue }
-      let name = first.from + LocalizedText(zh: "至", en: " to ") + first.to
-      let count = engine.rowCount(first.object.table, isPrevious: false) ?? faults.count
-      var builder = begin(id, Self.title(.order, name), .order, count)
-      for fault in faults {
-        let actual = LocalizedText(
-          zh: "\(fault.to.zh) \(fault.end.text) 早于\(fault.from.zh) \(fault.start.text)",
-          en: "\(fault.to.en) \(fault.end.text) is before \(fault.from.en) \(fault.start.text)")
-        builder.add(
-          row: fault.object.row, table: fault.object.table, actual: actual,
-          evidence: [
-            Evidence(name: fault.from, value: LocalizedText(same: fault.start.text)),
-            Evidence(name: fault.to, value: LocalizedText(same: fault.end.text)),
-          ], missing: [],
-          expected: LocalizedText(
-            zh: "\(fault.from.zh)不晚于\(fault.to.zh)", en: "\(fault.from.en) not after \(fault.to.en)"), engine)
-      }
-      finish(builder)
+    for (check, faults) in OrderChecks.grouped(engine.notes.faults, engine.schema) {
+      let rows = engine.rowCount(check.table, isPrevious: false) ?? faults.count
+      let shown = faults.prefix(engine.options.maximumFindings)
+      tallies.append(check.tally(rows: rows, faults: faults.count, shown: shown.count))
+      findings += shown.map { check.finding(engine.findingObject($0.object, word: nil, period: nil), $0) }
     }
   }
+}
 
-  private static func orderID(_ fault: OrderFault, _ schema: Schema) -> String {
-    "data/\(schema[fault.object.table].name.zh)/\(fault.from.zh)至\(fault.to.zh)/\(Check.order.rawValue)"
-  }
-
-  // MARK: Findings
-
-  /// Collects the findings of one check.
-  private struct Builder {
-    let id: String
-    let title: LocalizedText
-    let severity: Severity
-    let maximum: Int
-    var tally: RuleTally
-    var findings: [Finding] = []
-
-    mutating func add(
-      row: Int, table: TableID, actual: LocalizedText, evidence: [Evidence], missing: [LocalizedText],
-      expected: LocalizedText, _ engine: ReferenceEvaluator
-    ) {
-      tally.violation += 1
-      tally.pass -= 1
-      tally.findingsTotal += 1
-      guard findings.count < maximum else {
-        tally.findingsOmitted += 1
-        return
-      }
-      let reference = RowReference(isPrevious: false, table: table, row: row)
-      findings.append(
-        Finding(
-          kind: .data, rule: id, pack: "", title: title, outcome: .violation, severity: severity,
-          object: engine.findingObject(reference, word: nil, period: nil), evidence: evidence, missing: missing,
-          expected: expected, actual: actual, message: actual,
-          remedy: LocalizedText(zh: "核对原始材料后更正数据", en: "correct the record from the original file")))
+/// Spans that run backwards as checks: by table, by the first row that has one, by name.
+enum OrderChecks {
+  /// The faults of each check, in order.
+  static func grouped(_ faults: Set<OrderFault>, _ schema: Schema) -> [(check: DataCheck, faults: [OrderFault])] {
+    var groups: [String: (check: DataCheck, faults: [OrderFault])] = [:]
+    for fault in faults {
+      let check = DataCheck(fault, schema)
+      groups[check.id, default: (check, [])].faults.append(fault)
     }
+    return groups.values.map { ($0.check, $0.faults.sorted(by: OrderFault.precedes)) }.sorted { precedes($0, $1) }
   }
 
-  private func begin(_ id: String, _ title: LocalizedText, _ check: Check, _ count: Int) -> Builder {
-    let severity: Severity = check == .doubleKey ? .major : .minor
-    var tally = RuleTally(rule: id, pack: "", title: title, severity: severity)
-    tally.selected = count
-    tally.pass = count
-    return Builder(id: id, title: title, severity: severity, maximum: engine.options.maximumFindings, tally: tally)
+  private static func precedes(
+    _ one: (check: DataCheck, faults: [OrderFault]), _ other: (check: DataCheck, faults: [OrderFault])
+  ) -> Bool {
+    if one.check.table != other.check.table { return one.check.table < other.check.table }
+    let (first, second) = (one.faults.first?.object.row ?? 0, other.faults.first?.object.row ?? 0)
+    return first == second ? one.check.id.utf8.lexicographicallyPrecedes(other.check.id.utf8) : first < second
+  }
+}
+
+extension ReferenceEvaluator {
+  /// The built-in checks of the tables that the snapshot has, but for those of spans.
+  func dataChecks() -> [DataCheck] {
+    DataCheck.all(of: schema) { $0 != organisationTable && rowCount($0, isPrevious: false) != nil }
   }
 
-  private mutating func finish(_ builder: Builder) {
-    tallies.append(builder.tally)
-    findings += builder.findings
+  /// Whether a key names no row of a table that the snapshot has.
+  func isDangling(_ key: Text, in target: TableID) -> Bool {
+    guard rowCount(target, isPrevious: false) != nil else { return false }
+    return dataset[target].rows(withKey: key).isEmpty
+  }
+
+  /// Notes what runs backwards among the declared intervals of a row.
+  func noteIntervals(_ reference: RowReference, _ table: TableSchema) {
+    for interval in [table.interval, table.lifetime].compactMap({ $0 }) {
+      let (from, to) = (table[interval.start].name, table[interval.end].name)
+      guard let start = read(reference, interval.start, name: from).value?.day,
+        let end = read(reference, interval.end, name: to).value?.day, end < start
+      else { continue }
+      noteOrderFault(reference, from, to, start, end)
+    }
   }
 }

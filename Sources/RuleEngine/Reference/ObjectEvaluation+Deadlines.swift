@@ -31,7 +31,7 @@ extension ObjectEvaluation {
 
   /// Notes a conflict for a finding about the rule set, if no assumption led to it.
   func noteConflict(_ name: LocalizedText) {
-    if let rule, decisions?.count ?? 0 == 0 { engine.noteConflict(rule: rule, name, object: object) }
+    if let rule, notesFaults, decisions?.count ?? 0 == 0 { engine.noteConflict(rule: rule, name, object: object) }
   }
 
   /// Computes a deadline for the object in slot 0, in the completion in hand.
@@ -156,7 +156,7 @@ extension ObjectEvaluation {
   private func orderCause(_ result: DeadlineResult, _ start: Day, _ stop: Day) -> Cause {
     let from = result.startLine?.source ?? LocalizedText(zh: "起点", en: "start")
     let to = result.stopLine?.source ?? LocalizedText(zh: "终点", en: "stop")
-    engine.noteOrderFault(object, from, to, start, stop)
+    noteOrderFault(from, to, start, stop)
     return Cause(
       name: from + LocalizedText(zh: "至", en: " to ") + to, kind: .order(start.text + " → " + stop.text))
   }

@@ -50,7 +50,7 @@ extension ObjectEvaluation {
     guard case .known(let first) = start, case .known(let last) = end,
       ValueOrder.isLess(last, first) ?? false, let early = first.day, let late = last.day
     else { return nil }
-    engine.noteOrderFault(object, from.source, to.source, early, late)
+    noteOrderFault(from.source, to.source, early, late)
     return Cause(
       name: from.source + LocalizedText(zh: "至", en: " to ") + to.source,
       kind: .order(early.text + " → " + late.text))

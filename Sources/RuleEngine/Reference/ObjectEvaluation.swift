@@ -29,6 +29,9 @@ final class ObjectEvaluation {
   var parameterDay: Knowable?
   /// What was read, for a finding; nil in the bulk path.
   var recorder: EvidenceRecorder?
+  /// Whether a span that runs backwards is noted as a data fault of the object: not for the members of a set, which are
+  /// judged once for many objects, and not while a finding is written.
+  private(set) var notesFaults: Bool
   /// How deep expressions stand in each other; bounds the stack.
   private var depth = 0
 
@@ -39,6 +42,7 @@ final class ObjectEvaluation {
     self.engine = engine
     self.frame = Array(repeating: .nothing, count: max(1, slotCount))
     self.rule = rule
+    notesFaults = !engine.isExplaining
   }
 
   /// The working-day calendar of the rule, else the first declared one.
@@ -63,13 +67,19 @@ final class ObjectEvaluation {
     return body()
   }
 
-  /// Runs a body in which unknown conditions are combined on the spot and nothing is recorded.
+  /// Runs a body in which unknown conditions are combined on the spot and nothing is recorded or noted.
   func locally<Result>(_ body: () -> Result) -> Result {
-    let outer = (decisions, recorder)
+    let outer = (decisions, recorder, notesFaults)
     decisions = nil
     recorder = nil
-    defer { (decisions, recorder) = outer }
+    notesFaults = false
+    defer { (decisions, recorder, notesFaults) = outer }
     return body()
+  }
+
+  /// Notes that the end of a span of the object lies before its start.
+  func noteOrderFault(_ from: LocalizedText, _ to: LocalizedText, _ early: Day, _ late: Day) {
+    if notesFaults { engine.noteOrderFault(object, from, to, early, late) }
   }
 
   /// Runs a body in a frame of its own, as definitions and other rules need it.

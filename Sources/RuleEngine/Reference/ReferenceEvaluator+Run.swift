@@ -31,6 +31,8 @@ extension ReferenceEvaluator {
   /// The finding of any outcome for one row, with its complete derivation: one for each word, period and item.
   package func explain(ruleIndex: Int, row: Int) -> [Finding] {
     guard rules.rules.indices.contains(ruleIndex) else { return [] }
+    isExplaining = true
+    defer { isExplaining = false }
     let judged = judge(ruleIndex, row: row) { EvidenceRecorder(engine: self) }
     if judged.isEmpty { return [notSelected(ruleIndex, row: row)].compactMap { $0 } }
     return judged.flatMap { FindingBuilder(rule: ruleIndex, $0.verdict, $0.evaluation, isComplete: true).findings() }
@@ -73,26 +75,34 @@ extension ReferenceEvaluator {
 
   // MARK: One rule
 
-  private struct RuleRun {
+  /// What a whole rule comes to.
+  struct RuleRun {
     var tally: RuleTally
     var findings: [Finding] = []
     var marks: [MarkTally] = []
   }
 
-  private func emptyTally(of rule: CheckedRule, scope: RuleTally.Scope) -> RuleTally {
+  /// The tally of a rule before anything was judged.
+  func emptyTally(of rule: CheckedRule, scope: RuleTally.Scope = .inScope) -> RuleTally {
     RuleTally(
       rule: rule.id, pack: rule.pack, title: rule.title, severity: rule.severity, tags: rule.tags, scope: scope)
   }
 
-  private func run(_ index: Int) -> RuleRun {
-    let rule = rules.rules[index]
+  /// Whether the snapshot has what a rule is about.
+  func isInScope(_ rule: CheckedRule) -> Bool {
     guard case .table(let table, let snapshot) = rule.object.source,
+      rowCount(table, isPrevious: snapshot != .current) != nil
+    else { return false }
+    return snapshot == .current || whyNoPrevious(snapshot, rule.title) == nil
+  }
+
+  /// Judges a rule for all rows of its table.
+  func run(_ index: Int) -> RuleRun {
+    let rule = rules.rules[index]
+    guard isInScope(rule), case .table(let table, let snapshot) = rule.object.source,
       let count = rowCount(table, isPrevious: snapshot != .current)
     else { return RuleRun(tally: emptyTally(of: rule, scope: .outOfScope)) }
-    if snapshot != .current, whyNoPrevious(snapshot, rule.title) != nil {
-      return RuleRun(tally: emptyTally(of: rule, scope: .outOfScope))
-    }
-    var run = RuleRun(tally: emptyTally(of: rule, scope: .inScope))
+    var run = RuleRun(tally: emptyTally(of: rule))
     var marked: [LocalizedText: [String]] = [:]
     for row in 0..<count {
       let verdicts = verdicts(index, row: row)
@@ -113,22 +123,32 @@ extension ReferenceEvaluator {
       run.findings.removeLast(run.findings.count - options.maximumFindings)
     }
     run.tally.findingsOmitted = run.tally.findingsTotal - run.findings.count
-    run.marks = marks(of: rule, marked)
-    run.findings += rulesetFindings(index, run.tally)
+    run.marks = markNames(of: rule).map { MarkTally(rule: rule.id, mark: $0, objects: marked[$0] ?? []) }
+    run.findings += rulesetFindings(
+      index, run.tally, notes.conflicts(of: index).map { ($0.conflict, findingObject($0.object, word: nil, period: nil)) })
     return run
   }
 
   /// The objects that may stand in lists that are missing, sorted in by their place.
   private func addUnlisted(_ rule: CheckedRule, _ table: TableID, isPrevious: Bool, to run: inout RuleRun) {
-    let parents = unlisted(table, isPrevious: isPrevious)
-    guard !parents.isEmpty else { return }
-    for _ in parents {
+    let findings = unlistedFindings(rule, table, isPrevious: isPrevious)
+    guard !findings.isEmpty else { return }
+    for _ in findings {
       run.tally.count(.undetermined)
       run.tally.findingsTotal += 1
     }
-    run.findings += parents.prefix(options.maximumFindings).map { unlistedFinding(rule, table, under: $0) }
+    run.findings = Self.byPlace(run.findings + findings)
+  }
+
+  /// What a rule says about the lists of its table that are missing.
+  func unlistedFindings(_ rule: CheckedRule, _ table: TableID, isPrevious: Bool) -> [Finding] {
+    unlisted(table, isPrevious: isPrevious).map { unlistedFinding(rule, table, under: $0) }
+  }
+
+  /// Findings by the place of their record, else in the order they have.
+  static func byPlace(_ findings: [Finding]) -> [Finding] {
     func place(_ finding: Finding) -> (Int, Int) { (finding.object.input ?? -1, finding.object.line ?? -1) }
-    run.findings = run.findings.enumerated()
+    return findings.enumerated()
       .sorted { left, right in
         let (first, second) = (place(left.element), place(right.element))
         return first == second ? left.offset < right.offset : first < second
@@ -136,26 +156,31 @@ extension ReferenceEvaluator {
       .map(\.element)
   }
 
-  private func findings(_ index: Int, row: Int) -> [Finding] {
-    judge(index, row: row) { EvidenceRecorder(engine: self) }
+  /// The findings about one row, without taking note of anything on the way.
+  func findings(_ index: Int, row: Int) -> [Finding] {
+    isExplaining = true
+    defer { isExplaining = false }
+    return judge(index, row: row) { EvidenceRecorder(engine: self) }
       .filter { FindingBuilder.findingCount($0.verdict) > 0 }
       .flatMap {
         FindingBuilder(rule: index, $0.verdict, $0.evaluation, isComplete: false).findings()
       }
   }
 
-  /// The marks in the order in which the rule declares them.
-  private func marks(of rule: CheckedRule, _ marked: [LocalizedText: [String]]) -> [MarkTally] {
+  /// The marks in the order in which a rule declares them.
+  func markNames(of rule: CheckedRule) -> [LocalizedText] {
     var names: [LocalizedText] = []
     for variant in rule.variants {
       guard case .deadline(let deadline, _) = variant.body else { continue }
       for mark in deadline.marks where !names.contains(mark.name) { names.append(mark.name) }
     }
-    return names.map { MarkTally(rule: rule.id, mark: $0, objects: marked[$0] ?? []) }
+    return names
   }
 
   /// What is to be said about the rule itself: it selected nothing, or its lines contradict each other.
-  private func rulesetFindings(_ index: Int, _ tally: RuleTally) -> [Finding] {
+  func rulesetFindings(
+    _ index: Int, _ tally: RuleTally, _ conflicts: [(conflict: RuleConflict, object: FindingObject)]
+  ) -> [Finding] {
     let rule = rules.rules[index]
     var result: [Finding] = []
     if tally.selected == 0 {
@@ -163,19 +188,19 @@ extension ReferenceEvaluator {
         zh: "没有选中任何对象：\(rule.object.text.zh)", en: "nothing selected: \(rule.object.text.en)")
       result.append(rulesetFinding(rule, text, object: nil))
     }
-    for conflict in conflicts where conflict.rule == index {
+    for (conflict, object) in conflicts {
       let text = LocalizedText(zh: "\(conflict.name.zh)同时成立而内容不同", en: "\(conflict.name.en) hold together and differ")
-      result.append(rulesetFinding(rule, text, object: conflict.object))
+      result.append(rulesetFinding(rule, text, object: object))
     }
     return result
   }
 
-  private func rulesetFinding(_ rule: CheckedRule, _ text: LocalizedText, object: RowReference?) -> Finding {
+  private func rulesetFinding(_ rule: CheckedRule, _ text: LocalizedText, object: FindingObject?) -> Finding {
     let table = rule.object.table.map { schema[$0].name } ?? rule.object.text
     return Finding(
       kind: .ruleset, rule: rule.id, pack: rule.pack, title: rule.title, outcome: .undetermined,
       severity: rule.severity, basis: rule.basis,
-      object: object.map { findingObject($0, word: nil, period: nil) } ?? FindingObject(table: table, key: "", row: -1),
+      object: object ?? FindingObject(table: table, key: "", row: -1),
       actual: text, message: text,
       remedy: LocalizedText(zh: "核对规则的对象和条件，或本次数据", en: "look at the rule's objects and conditions, or at the data"))
   }
@@ -189,8 +214,8 @@ extension ReferenceEvaluator {
     let place = table(reference).provenance(row: reference.row)
     let path = inputPaths.indices.contains(place.file) && !reference.isPrevious ? inputPaths[place.file] : nil
     return FindingObject(
-      table: name, key: key, word: word, row: reference.row, input: reference.isPrevious ? nil : place.file, path: path,
-      line: place.line)
+      table: name, key: key, word: word, row: number(of: reference), input: reference.isPrevious ? nil : place.file,
+      path: path, line: place.line)
   }
 }
 

@@ -10,7 +10,7 @@ package final class ReferenceEvaluator {
   /// The rules.
   package let rules: CheckedRuleSet
   /// The records.
-  package let dataset: Dataset
+  package private(set) var dataset: Dataset
   /// The paths of the inputs, by the file numbers of provenances.
   package let inputPaths: [String]
   /// How the run is done.
@@ -21,10 +21,13 @@ package final class ReferenceEvaluator {
   private var plans: [SelectionKey: SelectionPlan] = [:]
   private var patterns: [String: TextPattern?] = [:]
   private var rememberedTruths: [SelectionKey: [[Value]: Truth]] = [:]
-  private(set) var orderFaults: [OrderFault] = []
-  private var orderFaultSet: Set<OrderFault> = []
-  private(set) var conflicts: [RuleConflict] = []
-  private var conflictNames: Set<RuleConflict> = []
+  /// What was noted about the records and the rules on the way.
+  private(set) var notes = EvaluationNotes()
+  /// Whether findings are being written: what is found out for them alone is not noted and not kept, so that outcomes
+  /// and data faults do not depend on how many findings are wanted.
+  var isExplaining = false
+  /// How many rows of a table stand before those of the dataset, for tables of which it holds a chunk only.
+  private var firstRows: [TableID: Int] = [:]
   /// The verdicts found so far, by rule and row.
   var verdicts: [[Int: [Verdict]]]
   /// The rules being judged, so that rules that ask for each other end in 待查 and not in a loop.
@@ -130,7 +133,7 @@ package final class ReferenceEvaluator {
   }
 
   private func place(_ reference: RowReference) -> String {
-    "#" + String(table(reference).provenance(row: reference.row).line ?? reference.row + 1)
+    "#" + String(table(reference).provenance(row: reference.row).line ?? number(of: reference) + 1)
   }
 
   /// The rows of a table with a key.
@@ -268,33 +271,44 @@ package final class ReferenceEvaluator {
   /// Notes that the end of a span lies before its start.
   func noteOrderFault(_ object: RowReference?, _ from: LocalizedText, _ to: LocalizedText, _ early: Day, _ late: Day) {
     guard let object, !object.isPrevious else { return }
-    let fault = OrderFault(object: object, from: from, to: to, start: early, end: late)
-    if orderFaultSet.insert(fault).inserted { orderFaults.append(fault) }
+    notes.add(OrderFault(object: object, from: from, to: to, start: early, end: late))
   }
 
   /// Notes that two conditional lines or exceptions of a rule hold together and differ.
   func noteConflict(rule: Int, _ name: LocalizedText, object: RowReference?) {
-    let conflict = RuleConflict(rule: rule, name: name, object: object)
-    let known = RuleConflict(rule: rule, name: name, object: nil)
-    if conflictNames.insert(known).inserted { conflicts.append(conflict) }
+    guard let object else { return }
+    notes.add(RuleConflict(rule: rule, name: name), object)
   }
-}
 
-/// The end of a span before its start.
-struct OrderFault: Hashable, Sendable {
-  let object: RowReference
-  let from: LocalizedText
-  let to: LocalizedText
-  let start: Day
-  let end: Day
-}
+  /// Gives what was noted and forgets it.
+  func takeNotes() -> EvaluationNotes {
+    defer { notes = EvaluationNotes() }
+    return notes
+  }
 
-/// Two lines of a rule that hold together and differ.
-struct RuleConflict: Hashable, Sendable {
-  let rule: Int
-  let name: LocalizedText
-  /// The first object for which they do.
-  let object: RowReference?
+  // MARK: One chunk after the other
+
+  /// Takes the next chunk of a table: what was found out about rows of its tables is forgotten, what was found out about
+  /// the others stays.
+  ///
+  /// - Parameters:
+  ///   - dataset: the records, with just the chunk's rows in its tables.
+  ///   - firstRows: how many rows of each of these tables stand before them.
+  func begin(_ dataset: Dataset, firstRows: [TableID: Int]) {
+    self.dataset = dataset
+    self.firstRows = firstRows
+    for (index, rule) in rules.rules.enumerated() {
+      if let table = rule.object.table, firstRows[table] != nil { verdicts[index].removeAll(keepingCapacity: true) }
+    }
+    if !unlistedRows.isEmpty { unlistedRows = unlistedRows.filter { firstRows[$0.key.table] == nil } }
+    plans = plans.filter { key, _ in key.selection.table.map { firstRows[$0] == nil } ?? true }
+    rememberedTruths = rememberedTruths.filter { key, _ in key.selection.table.map { firstRows[$0] == nil } ?? true }
+  }
+
+  /// The number of a row in the whole table.
+  func number(of reference: RowReference) -> Int {
+    reference.isPrevious ? reference.row : reference.row + (firstRows[reference.table] ?? 0)
+  }
 }
 
 /// A rule and a row that it is judged for.

@@ -10,7 +10,7 @@ extension ReferenceEvaluator {
     guard rulesInHand.insert(place).inserted else { return [] }
     defer { rulesInHand.remove(place) }
     let found = judge(rule, row: row, recorder: nil).map(\.verdict)
-    verdicts[rule][row] = found
+    if !isExplaining { verdicts[rule][row] = found }
     return found
   }
 
