@@ -1,4 +1,3 @@
-package import Findings
 package import Records
 
 /// A rule set judged over the columns of a snapshot's records, chunk by chunk on several threads, with the answers of the

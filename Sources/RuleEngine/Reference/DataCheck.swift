@@ -52,7 +52,9 @@ struct DataCheck: Sendable {
     var checks: [DataCheck] = []
     if field.isRequired { checks.append(DataCheck(.required, table, id, schema)) }
     checks.append(DataCheck(.value, table, id, schema, isToldIfFound: isAlwaysReadable(field.type)))
-    if case .reference(let target) = field.type { checks.append(DataCheck(.dangling, table, id, schema, target: target)) }
+    if case .reference(let target) = field.type {
+      checks.append(DataCheck(.dangling, table, id, schema, target: target))
+    }
     return checks
   }
 

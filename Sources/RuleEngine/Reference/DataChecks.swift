@@ -42,7 +42,11 @@ struct DataChecks {
       case .missing: check.kind == .required && field.blankDefault == nil ? "" : nil
       case .fault(let words): check.kind == .value ? words : nil
       case .value(.reference(let key)):
-        if check.kind == .dangling, let target = check.target, engine.isDangling(key, in: target) { key.string } else { nil }
+        if check.kind == .dangling, let target = check.target, engine.isDangling(key, in: target) {
+          key.string
+        } else {
+          nil
+        }
       case .value: nil
       }
     }

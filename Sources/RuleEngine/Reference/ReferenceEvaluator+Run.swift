@@ -125,7 +125,8 @@ extension ReferenceEvaluator {
     run.tally.findingsOmitted = run.tally.findingsTotal - run.findings.count
     run.marks = markNames(of: rule).map { MarkTally(rule: rule.id, mark: $0, objects: marked[$0] ?? []) }
     run.findings += rulesetFindings(
-      index, run.tally, notes.conflicts(of: index).map { ($0.conflict, findingObject($0.object, word: nil, period: nil)) })
+      index, run.tally,
+      notes.conflicts(of: index).map { ($0.conflict, findingObject($0.object, word: nil, period: nil)) })
     return run
   }
 
