@@ -47,6 +47,9 @@ let tests: KeyValuePairs<String, [String]> = [
   "SnapshotsTests": ["Snapshots", "Records", "Codecs", "Diagnostics", "SourceText", "System"],
   "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText", "System"],
   "RuleEngineTests": ["RuleEngine", "Records", "Findings", "SourceText"],
+  "ColumnEngineTests": [
+    "RuleEngine", "Records", "Findings", "SourceText", "Snapshots", "Codecs", "Diagnostics", "System", "Driver",
+  ],
   "RuleCheckingTests": [
     "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Diagnostics", "SourceText", "Codecs", "System",
   ],

@@ -78,6 +78,8 @@ package struct DayCount: Sendable {
       day = day.advanced(by: 1)
       if let range = excluded.range(containing: day) {
         day = range.upperBound
+        // There is no day behind the last one of the year 9999.
+        if day.advanced(by: 1) == day { return nil }
       } else {
         switch isOfUnit(day) {
         case .counted: left -= 1
@@ -122,16 +124,28 @@ package struct DayCount: Sendable {
       return all...all
     }
     if let sure = decidedWorkingDays(after: start, through: stop) { return sure...sure }
+    // Outside the calendar every day is undecided: those are counted, not walked through.
+    let decided = calendar?.decided ?? stop...stop
+    var open = undecided(after: start, through: min(stop, decided.lowerBound.advanced(by: -1)))
+    open += undecided(after: max(start, decided.upperBound), through: stop)
     var sure = 0
-    var open = 0
-    for number in (start.number + 1)...stop.number {
-      switch role(of: Day(number: number)) {
+    var day = max(start.advanced(by: 1), decided.lowerBound)
+    let last = min(stop, decided.upperBound)
+    while day <= last {
+      switch role(of: day) {
       case .counted: sure += 1
       case .undecided: open += 1
-      case .skipped: continue
+      case .skipped: break
       }
+      day = Day(number: day.number + 1)
     }
     return sure...(sure + open)
+  }
+
+  /// The number of days in start < d ≤ stop that are not excluded.
+  private func undecided(after start: Day, through stop: Day) -> Int {
+    guard start < stop else { return 0 }
+    return Int(stop.number - start.number) - excluded.count(after: start, through: stop)
   }
 
   /// The working days in start < d ≤ stop that are not excluded, if the calendar decides them all.

@@ -56,6 +56,30 @@ struct DayCountTests {
     }
   }
 
+  @Test("a limit whose days are excluded to the end of the year 9999 is never reached", .timeLimit(.minutes(1)))
+  func endOfTime() {
+    let end = Self.day("9999-12-31")
+    let start = Self.day("9999-12-01")
+    let days = DayCount(
+      countsWorkingDays: false, calendar: nil, excluded: ExcludedDays([.init(start: start, end: end)]))
+    #expect(days.dueDate(start: start, limit: 3)?.latest == nil)
+    #expect(days.used(after: start, through: end) == 0...0)
+  }
+
+  @Test("undecided days outside the calendar are counted without walking through them")
+  func farDays() {
+    var random = SeededGenerator(seed: 3)
+    let calendar = Self.calendar(&random)
+    let excluded = ExcludedDays([.init(start: Self.day("1800-01-01"), end: Self.day("1800-01-11"))])
+    let days = DayCount(countsWorkingDays: true, calendar: calendar, excluded: excluded)
+    let year = DayCount(countsWorkingDays: true, calendar: calendar).used(
+      after: Self.day("2024-12-31"), through: Self.day("2025-12-31"))
+    let before = Int(Self.day("2024-12-31").number - Self.day("0001-01-01").number) - 10
+    let after = Int(Self.day("9999-12-31").number - Self.day("2025-12-31").number)
+    let all = days.used(after: Self.day("0001-01-01"), through: Self.day("9999-12-31"))
+    #expect(all == year.lowerBound...(year.upperBound + before + after))
+  }
+
   @Test("the due date is the first day with that count, for any calendar and any intervals")
   func dueDateByBruteForce() {
     var random = SeededGenerator(seed: 7)
