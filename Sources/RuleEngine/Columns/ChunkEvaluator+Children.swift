@@ -1,7 +1,364 @@
 import Records
 
 extension ChunkEvaluator {
-  func childTruth(_ node: PlanNode) -> TruthColumn { hardTruth(node) }
+  // MARK: Dispatch
 
-  func childSlots(_ node: PlanNode) -> SlotColumn { hardSlots(node) }
+  func childTruth(_ node: PlanNode) -> TruthColumn {
+    switch node.operation {
+    case .anyChild(let child, let condition): return anyChild(child, condition, node.table)
+    case .everyChild(let child, let condition):
+      // Every one meets it if none fails to.
+      let column = truth(condition)
+      let none = fold(child, hits: column.no, known: column.known, hard: column.hard, node.table)
+      return TruthColumn(yes: none.no, known: none.known, hard: none.hard)
+    case .distinctChildren(let child, let condition, let value): return distinct(child, condition, value, node.table)
+    case .onlyChild(let child, let inner): return onlyChildTruth(child, truth(inner), node.table)
+    default: return hardTruth(node)
+    }
+  }
+
+  func childSlots(_ node: PlanNode) -> SlotColumn {
+    switch node.operation {
+    case .childCount(let child, let condition): return childCount(child, condition, node.table)
+    case .childAggregate(let aggregate, let child, let condition, let value):
+      return childAggregate(aggregate, child, condition, value, node.table)
+    case .onlyChild(let child, let inner): return onlyChildSlots(child, slots(inner), node.table)
+    case .severalCount(let field): return severalCount(field, node.table)
+    default: return hardSlots(node)
+    }
+  }
+
+  // MARK: Existence
+
+  private func anyChild(_ child: TableID, _ condition: NodeID?, _ table: TableID) -> TruthColumn {
+    guard let condition else {
+      let part = part(child)
+      let count = rowCount(table)
+      var yes = Bitmap(count: count)
+      for parent in 0..<count where part.starts[parent + 1] > part.starts[parent] { yes[parent] = true }
+      var result = TruthColumn(yes: yes, known: Bitmap(repeating: true, count: count))
+      part.leaveOutUnknownLists(&result)
+      return result
+    }
+    let column = truth(condition)
+    return fold(child, hits: column.yes, known: column.known, hard: column.hard, table)
+  }
+
+  /// Whether one of the children is hit; unknown where none is and one is not known, hard where one is.
+  private func fold(
+    _ child: TableID, hits: Bitmap, known: Bitmap, hard: Bitmap?, _ table: TableID
+  ) -> TruthColumn {
+    let part = part(child)
+    let starts = part.starts
+    let count = rowCount(table)
+    var result = TruthColumn(yes: Bitmap(count: count), known: Bitmap(repeating: true, count: count))
+    let unknown = known.complement()
+    let needsCare = hard != nil || !unknown.isEmpty
+    var hardRows = Bitmap(count: needsCare ? count : 0)
+    for word in result.yes.words.indices {
+      var yesBits: UInt64 = 0
+      var openBits: UInt64 = 0
+      var hardBits: UInt64 = 0
+      let first = word << 6
+      for bit in 0..<min(64, count - first) {
+        let start = Int(starts[first + bit])
+        let end = Int(starts[first + bit + 1])
+        if start == end { continue }
+        let mask: UInt64 = 1 << UInt64(bit)
+        if hits.hasBit(in: start, end) { yesBits |= mask }
+        guard needsCare else { continue }
+        if let hard, hard.hasBit(in: start, end) {
+          hardBits |= mask
+        } else if unknown.hasBit(in: start, end) {
+          openBits |= mask
+        }
+      }
+      result.yes.words[word] = yesBits & ~hardBits
+      result.known.words[word] &= ~hardBits & (yesBits | ~openBits)
+      if needsCare { hardRows.words[word] = hardBits }
+    }
+    if needsCare, hard != nil { result.hard = hardRows }
+    part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  // MARK: Figures
+
+  private func childCount(_ child: TableID, _ condition: NodeID?, _ table: TableID) -> SlotColumn {
+    let part = part(child)
+    let starts = part.starts
+    let count = rowCount(table)
+    var result = SlotColumn(slots: Array(repeating: 0, count: count), known: Bitmap(repeating: true, count: count))
+    if let condition {
+      let column = truth(condition)
+      let unknown = column.known.complement()
+      let isSure = unknown.isEmpty
+      for parent in 0..<count {
+        let start = Int(starts[parent])
+        let end = Int(starts[parent + 1])
+        if start == end { continue }
+        result.slots[parent] = Int64(column.yes.bitCount(in: start, end))
+        // Between two ends: the reference evaluator compares both.
+        if !isSure, unknown.hasBit(in: start, end) { result.markHard(parent) }
+      }
+    } else {
+      for parent in 0..<count { result.slots[parent] = Int64(starts[parent + 1] - starts[parent]) }
+    }
+    part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  private func childAggregate(
+    _ aggregate: Aggregate, _ child: TableID, _ condition: NodeID?, _ value: NodeID, _ table: TableID
+  ) -> SlotColumn {
+    let part = part(child)
+    let starts = part.starts
+    let count = rowCount(table)
+    let members = condition.map { truth($0) }
+    let unsure = members?.known.complement()
+    let values = slots(value)
+    let pool = if case .slots(.text) = plan[value].result { textBytes(value) } else { [UInt8]() }
+    let isWhole = plan[value].result == .slots(.whole)
+    var result = SlotColumn(slots: Array(repeating: 0, count: count), known: Bitmap(repeating: true, count: count))
+    for parent in 0..<count {
+      let start = Int(starts[parent])
+      let end = Int(starts[parent + 1])
+      if start == end {
+        if aggregate != .sum, aggregate != .distinctCount { result.known[parent] = false }
+        continue
+      }
+      if let unsure, unsure.hasBit(in: start, end) {
+        result.markHard(parent)
+        continue
+      }
+      switch Self.figure(aggregate, start..<end, members?.yes, values, pool, isWhole: isWhole) {
+      case .known(let slot): result.slots[parent] = slot
+      case .unknown: result.known[parent] = false
+      case .hard: result.markHard(parent)
+      }
+    }
+    part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  private enum Figure {
+    case known(Int64)
+    case unknown
+    case hard
+  }
+
+  private static func figure(
+    _ aggregate: Aggregate, _ rows: Range<Int>, _ members: Bitmap?, _ values: SlotColumn, _ pool: [UInt8], isWhole: Bool
+  ) -> Figure {
+    var total: Int64 = 0
+    var number = 0
+    var isUnknown = false
+    for row in rows {
+      if let members, !members[row] { continue }
+      if let hard = values.hard, hard[row] { return .hard }
+      guard values.known[row] else {
+        isUnknown = true
+        number += 1
+        continue
+      }
+      let slot = values.slots[row]
+      number += 1
+      switch aggregate {
+      case .sum, .average:
+        let sum = total.addingReportingOverflow(slot)
+        if sum.overflow { return .hard }
+        total = sum.partialValue
+      case .largest, .latest: total = number == 1 ? slot : max(total, slot)
+      case .smallest, .earliest: total = number == 1 ? slot : min(total, slot)
+      case .distinctCount: continue
+      }
+    }
+    if aggregate == .distinctCount {
+      // With unknown values the number lies between two ends.
+      if isUnknown || number > 64 { return .hard }
+      return .known(Int64(distinctCount(rows, members, values, pool)))
+    }
+    if isUnknown { return .unknown }
+    if number == 0 { return aggregate == .sum ? .known(0) : .unknown }
+    guard aggregate == .average else { return .known(total) }
+    let scaled = isWhole ? total.multipliedReportingOverflow(by: ColumnScale.number) : (total, false)
+    guard !scaled.1, scaled.0 % Int64(number) == 0 else { return .hard }
+    return .known(scaled.0 / Int64(number))
+  }
+
+  private static func distinctCount(
+    _ rows: Range<Int>, _ members: Bitmap?, _ values: SlotColumn, _ pool: [UInt8]
+  ) -> Int {
+    var count = 0
+    for row in rows where members?[row] ?? true {
+      let isNew = !(rows.lowerBound..<row).contains {
+        (members?[$0] ?? true) && isSame(values.slots[$0], values.slots[row], pool)
+      }
+      if isNew { count += 1 }
+    }
+    return count
+  }
+
+  /// Whether two slots hold the same value; texts, if there is a pool, by their bytes.
+  private static func isSame(_ left: Int64, _ right: Int64, _ pool: [UInt8]) -> Bool {
+    if left == right { return true }
+    guard !pool.isEmpty, left & 0xFF_FFFF == right & 0xFF_FFFF else { return false }
+    let length = Int(left & 0xFF_FFFF)
+    let (first, second) = (Int(left >> 24), Int(right >> 24))
+    return (0..<length).allSatisfy { pool[first + $0] == pool[second + $0] }
+  }
+
+  private func distinct(_ child: TableID, _ condition: NodeID?, _ value: NodeID, _ table: TableID) -> TruthColumn {
+    let part = part(child)
+    let count = rowCount(table)
+    let members = condition.map { truth($0) }
+    let unsure = members?.known.complement()
+    let values = slots(value)
+    let pool = if case .slots(.text) = plan[value].result { textBytes(value) } else { [UInt8]() }
+    var result = TruthColumn(yes: Bitmap(count: count), known: Bitmap(repeating: true, count: count))
+    for parent in 0..<count {
+      let rows = Int(part.starts[parent])..<Int(part.starts[parent + 1])
+      let isOpen = unsure?.hasBit(in: rows.lowerBound, rows.upperBound) ?? false
+      let isHard = values.hard?.hasBit(in: rows.lowerBound, rows.upperBound) ?? false
+      guard rows.count <= 64, !isOpen, !isHard else {
+        result.markHard(parent)
+        continue
+      }
+      let own = rows.filter { members?.yes[$0] ?? true }
+      let known = own.filter { values.known[$0] }
+      let hasDouble = known.indices.contains { index in
+        known[..<index].contains { Self.isSame(values.slots[$0], values.slots[known[index]], pool) }
+      }
+      if hasDouble { continue }
+      if known.count < own.count, own.count > 1 { result.known[parent] = false } else { result.yes[parent] = true }
+    }
+    part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  // MARK: One child, several values
+
+  private func onlyChildTruth(_ child: TableID, _ column: TruthColumn, _ table: TableID) -> TruthColumn {
+    let part = part(child)
+    let count = rowCount(table)
+    var result = TruthColumn(yes: Bitmap(count: count), known: Bitmap(count: count))
+    for parent in 0..<count where part.starts[parent + 1] == part.starts[parent] + 1 {
+      let row = Int(part.starts[parent])
+      if column.hard?[row] ?? false {
+        result.markHard(parent)
+      } else if column.known[row] {
+        result.known[parent] = true
+        if column.yes[row] { result.yes[parent] = true }
+      }
+    }
+    part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  private func onlyChildSlots(_ child: TableID, _ column: SlotColumn, _ table: TableID) -> SlotColumn {
+    let part = part(child)
+    let count = rowCount(table)
+    var result = SlotColumn(slots: Array(repeating: 0, count: count), known: Bitmap(count: count))
+    for parent in 0..<count where part.starts[parent + 1] == part.starts[parent] + 1 {
+      let row = Int(part.starts[parent])
+      if column.hard?[row] ?? false {
+        result.markHard(parent)
+      } else if column.known[row] {
+        result.known[parent] = true
+        result.slots[parent] = column.slots[row]
+      }
+    }
+    part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  private func severalCount(_ field: FieldID, _ table: TableID) -> SlotColumn {
+    let batch = part(table).batch
+    let count = batch.rowCount
+    let column = batch.columns[field.index]
+    let elements = batch.elements[field.index]
+    guard column.slots.count == count else {
+      return SlotColumn(
+        slots: Array(repeating: 0, count: count), known: Bitmap(count: count),
+        hard: Bitmap(repeating: true, count: count))
+    }
+    var result = SlotColumn(slots: column.slots, known: Bitmap(words: column.known, count: count))
+    let present = Bitmap(words: elements.known, count: elements.count)
+    let isPlain = elements.exceptions.isEmpty && present.population == elements.count
+    for row in 0..<count {
+      let slot = column.slots[row]
+      guard !isPlain, result.known[row] else {
+        result.slots[row] = slot & 0xFF_FFFF
+        continue
+      }
+      let first = Int(slot >> 24)
+      var members = 0
+      for element in first..<first + Int(slot & 0xFF_FFFF) {
+        switch elements.exceptions[element] {
+        case .fault: result.known[row] = false
+        case .wide: members += 1
+        case nil: if present[element] { members += 1 }
+        }
+      }
+      result.slots[row] = Int64(members)
+    }
+    return result
+  }
+}
+
+extension Chunk.Part {
+  /// Where the list itself is not there nothing is known.
+  fileprivate func leaveOutUnknownLists(_ column: inout TruthColumn) {
+    guard !unknownLists.isEmpty else { return }
+    for word in column.known.words.indices {
+      column.known.words[word] &= ~unknownLists[word]
+      column.yes.words[word] &= ~unknownLists[word]
+      column.hard?.words[word] &= ~unknownLists[word]
+    }
+  }
+
+  fileprivate func leaveOutUnknownLists(_ column: inout SlotColumn) {
+    guard !unknownLists.isEmpty else { return }
+    for word in column.known.words.indices {
+      column.known.words[word] &= ~unknownLists[word]
+      column.hard?.words[word] &= ~unknownLists[word]
+    }
+  }
+}
+
+extension Bitmap {
+  /// The bits of at most 64 rows, the first row in bit 0.
+  @inline(__always)
+  func bits(from start: Int, to end: Int) -> UInt64 {
+    let word = start >> 6
+    let shift = UInt64(start & 63)
+    var bits = words[word] >> shift
+    if Int(shift) + end - start > 64 { bits |= words[word + 1] << (64 - shift) }
+    return end - start == 64 ? bits : bits & ((1 << UInt64(end - start)) - 1)
+  }
+
+  /// Whether a bit of some rows is set.
+  @inline(__always)
+  func hasBit(in start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end {
+      let stop = min(end, at + 64)
+      if bits(from: at, to: stop) != 0 { return true }
+      at = stop
+    }
+    return false
+  }
+
+  /// How many bits of some rows are set.
+  @inline(__always)
+  func bitCount(in start: Int, _ end: Int) -> Int {
+    var total = 0
+    var at = start
+    while at < end {
+      let stop = min(end, at + 64)
+      total += bits(from: at, to: stop).nonzeroBitCount
+      at = stop
+    }
+    return total
+  }
 }

@@ -22,7 +22,7 @@ extension ChunkEvaluator {
       return plainSlots(node)
     case .span, .shift, .deadline, .deadlineFigure: return dateSlots(node)
     case .childCount, .childAggregate, .onlyChild, .severalCount: return childSlots(node)
-    case .lookup, .gather, .probeCount, .probeRow, .probeFigure: return loadedSlots(node)
+    case .lookup, .gather, .probeGroup, .probeCount, .probeRow, .probeFigure: return loadedSlots(node)
     default: return hardSlots(node)
     }
   }

@@ -238,7 +238,7 @@ extension PlanBuilder {
   struct KeyedParts {
     let selection: Selection
     let inner: [CheckedExpression]
-    /// The keys wanted, over the scope's table.
+    /// The node of the group that has the keys wanted, over the scope's table.
     let keys: [NodeID]
     /// Conditions that speak of rows outside.
     let outerConditions: [CheckedExpression]
@@ -257,8 +257,7 @@ extension PlanBuilder {
     let split = SelectionPlan(selection, rules: rules)
     let rule = rules.calendars.count > 1 ? scope.rule : nil
     if split.isClosed {
-      return KeyedParts(
-        selection: selection, inner: [], keys: [], outerConditions: [], table: scope.table, rule: rule)
+      return keyedParts(selection, inner: [], keys: [], outerConditions: [], scope, rule)
     }
     guard !split.joins.isEmpty else { throw PlanLimit(selection) }
     var keys: [NodeID] = []
@@ -274,8 +273,18 @@ extension PlanBuilder {
       ? CheckedExpression(kind: .all(own), type: .truth, range: own[0].range, source: selection.text) : own.first
     let narrowed = Selection(
       source: selection.source, slot: selection.slot, condition: condition, text: selection.text)
+    return keyedParts(
+      narrowed, inner: split.joins.map(\.inner), keys: keys, outerConditions: outer, scope, rule)
+  }
+
+  private mutating func keyedParts(
+    _ selection: Selection, inner: [CheckedExpression], keys: [NodeID], outerConditions: [CheckedExpression],
+    _ scope: PlanScope, _ rule: Int?
+  ) -> KeyedParts {
+    let rows = probe(PlanProbe(selection: selection, keys: inner, figure: .rows, rule: rule))
+    let group = node(.probeGroup(rows, keys), over: scope.table, .slots(.whole))
     return KeyedParts(
-      selection: narrowed, inner: split.joins.map(\.inner), keys: keys, outerConditions: outer, table: scope.table,
+      selection: selection, inner: inner, keys: [group], outerConditions: outerConditions, table: scope.table,
       rule: rule)
   }
 

@@ -126,13 +126,16 @@ enum PlanOperation: Hashable, Sendable {
   case gather(NodeID, FieldID)
   case gatherTruth(NodeID, FieldID)
   case gatherHas(NodeID, FieldID)
-  /// Whether a closed selection of a loaded table has a row with these keys, an index into `Plan.probes`.
+  /// The number of the rows with these keys among the groups of a set over a loaded table, an index into `Plan.probes`; -1
+  /// for keys that no row has. The operations below name such a node.
+  case probeGroup(Int, [NodeID])
+  /// Whether the set has a row with the keys, and how many.
   case probe(Int, [NodeID])
   case probeCount(Int, [NodeID])
-  /// The only row that a closed selection has with these keys; unknown if there is none. Several are hard, or unknown for
+  /// The only row that the set has with the keys; unknown if there is none. Several are hard, or unknown for
   /// a lookup that needs exactly one.
   case probeRow(Int, [NodeID], severalAreHard: Bool)
-  /// The figure of the rows with these keys, or whether they meet the items, as the probe says.
+  /// The figure of the rows with the keys, or whether they meet the items, as the probe says.
   case probeFigure(Int, [NodeID])
   case probeTruth(Int, [NodeID])
 
