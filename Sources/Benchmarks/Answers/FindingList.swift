@@ -4,9 +4,10 @@ import System
 struct FindingList {
   /// The cases by rule number; several findings of one rule about one case are one.
   private(set) var fails: [Int: Int] = [:]
-  /// The findings that no rule of the pack made, such as data faults.
+  /// The findings that are no violations of the pack's rules, such as data faults.
   private(set) var others = 0
   private var last: [UInt8] = []
+  private static let start = Array("{\"kind\":\"rule\",".utf8)
 
   /// Reads a file.
   init(path: String) throws(FileError) {
@@ -29,8 +30,9 @@ struct FindingList {
 
   /// `{"kind":"rule","rule":"SP-01",…,"object":{"table":"办件","key":"…",…`
   private mutating func add(_ line: ArraySlice<UInt8>) {
-    guard let id = Self.text(after: "\"rule\":\"", in: line.prefix(64)),
-      let number = CaseAnswers.ruleNumber(String(decoding: id, as: UTF8.self))
+    guard line.starts(with: Self.start), let id = Self.text(after: "\"rule\":\"", in: line.prefix(64)),
+      let number = CaseAnswers.ruleNumber(String(decoding: id, as: UTF8.self)),
+      Self.text(after: "\"outcome\":\"", in: line)?.elementsEqual("violation".utf8) == true
     else {
       others += 1
       return

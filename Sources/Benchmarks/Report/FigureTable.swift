@@ -29,6 +29,21 @@ struct FigureTable {
     return Double(summary.bytes) / max(time(summary), 1e-6) / 1e6
   }
 
+  /// The rate of a scenario to that of another: by the clock, or by processor time where other programs took more than a
+  /// part of the machine that would not matter.
+  func ratio(_ one: Scenario, to other: Scenario) -> (value: Double, isByProcessor: Bool)? {
+    let isDisturbed = isDisturbed(one) || isDisturbed(other)
+    guard let above = isDisturbed ? processorRate(one) : rate(one),
+      let below = isDisturbed ? processorRate(other) : rate(other)
+    else { return nil }
+    return (above / below, isDisturbed)
+  }
+
+  /// Whether other programs took so much that the clock says little.
+  func isDisturbed(_ scenario: Scenario) -> Bool {
+    summaries[scenario].map { $0.foreign > 0.3 } ?? false
+  }
+
   private func time(_ summary: Summary) -> Double {
     summary.seconds - (summaries[summary.scenario.startUp]?.seconds ?? 0)
   }

@@ -15,7 +15,8 @@ struct Measurement: Sendable {
   var processor: Double { Double(usage.processor) / 1e6 }
 }
 
-/// The runs of a scenario as one: medians of the three runs that other programs disturbed least.
+/// The runs of a scenario as one: medians of the three runs that other programs disturbed least; of runs too short to tell,
+/// the three shortest.
 struct Summary: Sendable {
   let scenario: Scenario
   let records: Int
@@ -32,7 +33,7 @@ struct Summary: Sendable {
     self.scenario = scenario
     self.records = records
     self.bytes = bytes
-    let calm = Array(runs.sorted { $0.foreign < $1.foreign }.prefix(3))
+    let calm = runs.sorted { scenario.isStart ? $0.seconds < $1.seconds : $0.foreign < $1.foreign }.prefix(3)
     seconds = Self.median(calm.map(\.seconds))
     processor = Self.median(calm.map(\.processor))
     foreign = Self.median(calm.map(\.foreign))

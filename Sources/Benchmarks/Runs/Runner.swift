@@ -46,7 +46,7 @@ struct Runner {
     }
     for scenario in scenarios where !scenario.isPeer && scenario != .explain { try verify(scenario) }
     for round in 1...options.rounds {
-      for scenario in scenarios {
+      for scenario in scenarios.flatMap({ Array(repeating: $0, count: $0.isStart ? 5 : 1) }) {
         let run = try measure(scenario)
         runs[scenario, default: []].append(run)
         Console.tell(
