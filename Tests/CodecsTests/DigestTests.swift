@@ -50,27 +50,6 @@ struct SHA256Tests {
   }
 }
 
-@Suite("SHA-256 of many messages")
-struct DigestBatchTests {
-  @Test("gives what one after the other gives, for messages of any lengths side by side")
-  func lanes() {
-    var random = SeededGenerator(seed: 3)
-    for _ in 0..<200 {
-      var batch = SHA256Batch()
-      var expected = ""
-      for _ in 0..<random.below(20) {
-        let message = (0..<random.below(200)).map { _ in UInt8(truncatingIfNeeded: random.below(256)) }
-        let cut = random.below(message.count + 1)
-        batch.append(Array(message[..<cut]))
-        batch.append(Array(message[cut...]))
-        batch.endMessage()
-        expected += SHA256.hexadecimal(message).prefix(32)
-      }
-      #expect(String(decoding: batch.prefixes(), as: UTF8.self) == expected)
-    }
-  }
-}
-
 @Suite("content hash")
 struct ContentHashTests {
   @Test(

@@ -68,7 +68,7 @@ struct FindingListingTests {
         var (first, second): ([[UInt8]: Int]?, [[UInt8]: Int]?) = (nil, [:])
         let expected = String(decoding: listing.lines(of: whole, occurrences: &first), as: UTF8.self)
         #expect(String(decoding: listing.lines(of: short, occurrences: &second), as: UTF8.self) == expected)
-        #expect(expected.hasSuffix("\"}\n") && expected.contains("\"rule\":\"\(rule.id)\""))
+        #expect(expected.hasSuffix("}}\n") && expected.contains("\"rule\":\"\(rule.id)\""))
       }
     }
   }

@@ -26,19 +26,14 @@ package struct CSVListing: FindingListing {
   }
 
   package func lines(of entries: [UInt8], occurrences: inout [[UInt8]: Int]?) -> [UInt8] {
-    var lines = FingerprintedLines()
-    let numbers = occurrences != nil
+    var bytes: [UInt8] = []
     let span = entries.span
     var offset = 0
     while offset < span.count {
       guard case .whole(let line, let parts) = ListEntry.next(span, &offset) else { continue }
-      lines.append(span.extracting(line))
       // A record ends with CR LF behind the digits.
-      lines.noteRoom(at: lines.bytes.count - 2 - FingerprintedLines.room.count)
-      lines.appendPart(span.extracting(parts))
-      lines.endParts()
-      if numbers { lines.keepParts(Array(entries[parts])) }
+      FingerprintedLines.append(entries[line], ending: 2, parts: Array(entries[parts]), &occurrences, to: &bytes)
     }
-    return lines.finish(&occurrences)
+    return bytes
   }
 }

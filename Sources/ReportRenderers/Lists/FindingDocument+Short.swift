@@ -4,7 +4,8 @@ import RuleEngine
 import SourceText
 
 /// Short lines say which rule, which outcome and which object, and what is missing; the rule catalogue and the JSON
-/// document say the rest. Members without a value are left out.
+/// document say the rest. Members without a value are left out, so is the fingerprint: everything that it is taken over stands
+/// in the line, and computing it would take as long as judging the record.
 extension FindingDocument {
   /// Writes a finding in short.
   static func writeShort(_ finding: Finding, _ language: Language, to writer: inout JSONWriter) {
@@ -23,11 +24,10 @@ extension FindingDocument {
     if let path = finding.object.path { writer.member("file", path) }
     if let line = finding.object.line { writer.member("line", line) }
     writer.endObject()
-    writer.member("fingerprint", finding.fingerprint)
     writer.endObject()
   }
 
-  // The same line in pieces: start, key, file, line, end, fingerprint.
+  // The same line in pieces: start, key, file, line number, end.
 
   /// The line of a violation up to its key.
   static func shortStart(
@@ -53,11 +53,21 @@ extension FindingDocument {
     return bytes
   }
 
-  /// The line number.
-  static func shortLine(_ line: Int) -> [UInt8] {
-    Array(",\"line\":".utf8) + Array(String(line).utf8)
+  /// Appends the line number.
+  static func appendShortLine(_ line: Int, to bytes: inout [UInt8]) {
+    bytes += linePart
+    var divisor = 1
+    while line / divisor >= 10 { divisor *= 10 }
+    var rest = line
+    while divisor > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
   }
 
-  /// What stands between the object and the digits of the fingerprint.
-  static let shortEnd = Array("},\"fingerprint\":\"\(Fingerprint.scheme)".utf8)
+  private static let linePart = Array(",\"line\":".utf8)
+
+  /// What ends the object and the line.
+  static let shortEnd: [UInt8] = [0x7D, 0x7D, 0x0A]
 }

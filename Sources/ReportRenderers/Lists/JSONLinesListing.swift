@@ -24,47 +24,45 @@ package struct JSONLinesListing: FindingListing {
   package var header: [UInt8] { [] }
 
   package func append(_ finding: Finding, to entries: inout [UInt8]) {
-    ListEntry.appendWhole(line(finding), parts: Fingerprint.parts(of: finding), to: &entries)
+    ListEntry.appendWhole(line(finding), parts: isShort ? [] : Fingerprint.parts(of: finding), to: &entries)
   }
 
   package func append(_ finding: ShortFinding, key: Span<UInt8>, to entries: inout [UInt8]) {
     ListEntry.appendCompact(form: forms.number(of: finding), line: finding.line ?? 0, key: key, to: &entries)
   }
 
-  /// A line with room for the fingerprint.
+  /// A line, with room for the fingerprint if it has one.
   private func line(_ finding: Finding) -> [UInt8] {
     var writer = JSONWriter(.compact)
-    var finding = finding
-    finding.fingerprint = Fingerprint.scheme + String(decoding: FingerprintedLines.room, as: UTF8.self)
     if isShort {
       FindingDocument.writeShort(finding, language, to: &writer)
     } else {
+      var finding = finding
+      finding.fingerprint = Fingerprint.scheme + String(decoding: FingerprintedLines.room, as: UTF8.self)
       FindingDocument.write(finding, language, to: &writer)
     }
     writer.newline()
     return writer.bytes
   }
 
-  /// The end of every line behind the digits of the fingerprint.
-  static let ending: [UInt8] = [0x22, 0x7D, 0x0A]
-
   package func lines(of entries: [UInt8], occurrences: inout [[UInt8]: Int]?) -> [UInt8] {
-    var lines = FingerprintedLines()
-    let numbers = occurrences != nil
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(entries.count * 6)
     let span = entries.span
     var offset = 0
     while offset < span.count {
       switch ListEntry.next(span, &offset) {
       case .whole(let line, let parts):
-        lines.append(span.extracting(line))
-        lines.noteRoom(at: lines.bytes.count - Self.ending.count - FingerprintedLines.room.count)
-        lines.appendPart(span.extracting(parts))
-        lines.endParts()
-        if numbers { lines.keepParts(Array(entries[parts])) }
+        if parts.isEmpty {
+          bytes += entries[line]
+        } else {
+          // A line ends with `"}` and LF behind the digits.
+          FingerprintedLines.append(entries[line], ending: 3, parts: Array(entries[parts]), &occurrences, to: &bytes)
+        }
       case .compact(let form, let line, let key):
-        forms.append(form, line: line, key: span.extracting(key), keepsParts: numbers, to: &lines)
+        forms.append(form, line: line, key: span.extracting(key), to: &bytes)
       }
     }
-    return lines.finish(&occurrences)
+    return bytes
   }
 }

@@ -4,7 +4,7 @@ import Findings
 /// The entries of a list as bytes: whole lines with what their fingerprint is taken over, or compact violations.
 ///
 /// A whole entry: 1, the lengths of line and parts (4 bytes each), the line with 32 bytes room for the digits of the
-/// fingerprint, the parts. A compact entry: 0, the number of its form (4), the line in the input (4, 0 for none), the
+/// fingerprint, the parts; without parts there is no fingerprint. A compact entry: 0, the number of its form (4), the line in the input (4, 0 for none), the
 /// length of the key (4), the key. Numbers are little-endian.
 enum ListEntry {
   case whole(line: Range<Int>, parts: Range<Int>)
@@ -55,59 +55,29 @@ enum ListEntry {
   }
 }
 
-/// Lines whose fingerprints are computed many at a time and put in afterwards.
+/// Lines whose fingerprints are put in where they leave room for them.
 struct FingerprintedLines {
   /// The room that a line leaves for the digits of its fingerprint.
   static let room = [UInt8](repeating: 0x30, count: 32)
 
-  /// The lines so far.
-  private(set) var bytes: [UInt8] = []
-  private var batch = SHA256Batch()
-  private var places: [Int] = []
-  /// What is hashed, kept only where fingerprints may repeat.
-  private var parts: [[UInt8]] = []
-
-  /// Appends bytes of a line.
-  mutating func append(_ piece: [UInt8]) { bytes += piece }
-
-  /// Appends bytes of a line.
-  mutating func append(_ piece: Span<UInt8>) {
-    unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-  }
-
-  /// Leaves room for a fingerprint over the parts given next.
-  mutating func leaveRoom() {
-    places.append(bytes.count)
-    bytes += Self.room
-  }
-
-  /// Says that a line appended whole has its room at an offset.
-  mutating func noteRoom(at offset: Int) { places.append(offset) }
-
-  /// Adds bytes that the fingerprint is taken over.
-  mutating func appendPart(_ piece: [UInt8]) { batch.append(piece) }
-
-  /// Adds bytes that the fingerprint is taken over.
-  mutating func appendPart(_ piece: Span<UInt8>) { batch.appendBytes(piece) }
-
-  /// Ends what the fingerprint is taken over.
-  mutating func endParts() { batch.endMessage() }
-
-  /// Remembers what a fingerprint is taken over, for its number if it comes again.
-  mutating func keepParts(_ all: [UInt8]) { parts.append(all) }
-
-  /// Puts the fingerprints in.
-  mutating func finish(_ occurrences: inout [[UInt8]: Int]?) -> [UInt8] {
-    let digits = batch.prefixes()
-    for (index, place) in places.enumerated() {
-      var name = Array(digits[index * 32..<index * 32 + 32])
-      if occurrences != nil, index < parts.count {
-        let number = occurrences?[name, default: 0] ?? 0
-        occurrences?[name] = number + 1
-        if number > 0 { name = Array(Fingerprint.digest(Fingerprint.numbered(parts[index], number)).utf8) }
-      }
-      bytes.replaceSubrange(place..<place + 32, with: name)
+  /// Appends a line and fills its room.
+  ///
+  /// - Parameters:
+  ///   - ending: how many bytes stand behind the room.
+  ///   - parts: what the fingerprint is taken over.
+  ///   - occurrences: how often each fingerprint came before, where it may come again; nil where it can't.
+  static func append(
+    _ line: ArraySlice<UInt8>, ending: Int, parts: [UInt8], _ occurrences: inout [[UInt8]: Int]?,
+    to bytes: inout [UInt8]
+  ) {
+    bytes += line
+    var name = Array(Fingerprint.digest(parts).utf8)
+    if occurrences != nil {
+      let number = occurrences?[name] ?? 0
+      occurrences?[name] = number + 1
+      if number > 0 { name = Array(Fingerprint.digest(Fingerprint.numbered(parts, number)).utf8) }
     }
-    return bytes
+    let end = bytes.count - ending
+    bytes.replaceSubrange(end - room.count..<end, with: name)
   }
 }

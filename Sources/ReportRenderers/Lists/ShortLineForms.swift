@@ -6,30 +6,18 @@ import SourceText
 
 /// The constant parts of short lines: a line is its form with key, line number and fingerprint filled in.
 struct ShortLineForms: Sendable {
-  private struct Form: Sendable {
-    /// Up to the key.
-    let start: [UInt8]
-    /// What the fingerprint is taken over before and behind the key.
-    let head: [UInt8]
-    let tail: [UInt8]
-  }
-
-  /// One form for each rule and item, the one without an item first.
-  private var forms: [Form] = []
+  /// Up to the key: one form for each rule and item, the one without an item first.
+  private var starts: [[UInt8]] = []
   private var firstForms: [Int] = []
-  /// The end of the object, by input and whether there is a line.
+  /// Between key and line number, by input.
   private var files: [[UInt8]] = []
 
   init(rules: CheckedRuleSet, inputPaths: [String], language: Language) {
     for rule in rules.rules {
-      firstForms.append(forms.count)
+      firstForms.append(starts.count)
       let table = rule.object.table.map { rules.schema[$0].name } ?? rule.object.text
       for item in [nil] + Self.items(of: rule).map({ Optional($0) }) {
-        forms.append(
-          Form(
-            start: FindingDocument.shortStart(rule, table, item: item, language),
-            head: Fingerprint.head(pack: rule.pack, rule: rule.id, table: table.zh),
-            tail: Fingerprint.tail(word: nil, item: item?.zh)))
+        starts.append(FindingDocument.shortStart(rule, table, item: item, language))
       }
     }
     files = inputPaths.map { FindingDocument.shortFile($0) }
@@ -51,26 +39,16 @@ struct ShortLineForms: Sendable {
   }
 
   /// Appends the line of a compact entry.
-  func append(_ number: Int, line: Int, key: Span<UInt8>, keepsParts: Bool, to lines: inout FingerprintedLines) {
-    let form = forms[number / files.count]
-    lines.append(form.start)
-    if Self.isPlain(key) { lines.append(key) } else { lines.append(Self.escaped(key)) }
-    lines.append(files[number % files.count])
-    if line > 0 { lines.append(FindingDocument.shortLine(line)) }
-    lines.append(FindingDocument.shortEnd)
-    lines.leaveRoom()
-    lines.append(JSONLinesListing.ending)
-    let length = Array(String(key.count).utf8) + [0x3A]
-    lines.appendPart(form.head)
-    lines.appendPart(length)
-    lines.appendPart(key)
-    lines.appendPart(form.tail)
-    lines.endParts()
-    if keepsParts {
-      var parts = form.head + length
-      for index in key.indices { parts.append(key[index]) }
-      lines.keepParts(parts + form.tail)
+  func append(_ number: Int, line: Int, key: Span<UInt8>, to bytes: inout [UInt8]) {
+    bytes += starts[number / files.count]
+    if Self.isPlain(key) {
+      unsafe key.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    } else {
+      bytes += Self.escaped(key)
     }
+    bytes += files[number % files.count]
+    if line > 0 { FindingDocument.appendShortLine(line, to: &bytes) }
+    bytes += FindingDocument.shortEnd
   }
 
   private static func isPlain(_ key: Span<UInt8>) -> Bool {
