@@ -79,6 +79,8 @@ enum Kit {
   enum Input {
     case value(Value)
     case fault(String)
+    /// A number with more digits than a column holds.
+    case wide(Fraction)
   }
 
   typealias Record = [String: Input]
@@ -108,6 +110,7 @@ enum Kit {
     switch input {
     case nil: batch.columns[index].appendMissing()
     case .fault(let words): batch.columns[index].append(.fault(words))
+    case .wide(let number): batch.columns[index].append(.wide(number))
     case .value(.several(let values)):
       let start = Int64(batch.elements[index].count)
       for value in values {

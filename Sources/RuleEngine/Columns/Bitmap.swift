@@ -21,7 +21,10 @@ package struct Bitmap: Hashable, Sendable {
   }
 
   private mutating func clearTail() {
-    if count & 63 != 0, let last = words.indices.last { words[last] &= (1 << UInt64(count & 63)) - 1 }
+    guard count & 63 != 0, let last = words.indices.last else { return }
+    let tail: UInt64 = (1 << UInt64(count & 63)) - 1
+    // Words that are shared with a column stay shared unless there is something to clear.
+    if words[last] & ~tail != 0 { words[last] &= tail }
   }
 
   /// The bit of a row.
@@ -39,18 +42,13 @@ package struct Bitmap: Hashable, Sendable {
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   /// Rows that are in either.
-  package func union(_ other: Bitmap) -> Bitmap { combined(other) { $0 | $1 } }
+  package func union(_ other: Bitmap) -> Bitmap { RowLoops.words(self, other) { $0 | $1 } }
   /// Rows that are in both.
-  package func intersection(_ other: Bitmap) -> Bitmap { combined(other) { $0 & $1 } }
+  package func intersection(_ other: Bitmap) -> Bitmap { RowLoops.words(self, other) { $0 & $1 } }
   /// Rows that are in this one only.
-  package func subtracting(_ other: Bitmap) -> Bitmap { combined(other) { $0 & ~$1 } }
-
-  private func combined(_ other: Bitmap, _ body: (UInt64, UInt64) -> UInt64) -> Bitmap {
-    precondition(count == other.count, "bitmaps of one batch")
-    var result = self
-    for index in words.indices { result.words[index] = body(words[index], other.words[index]) }
-    return result
-  }
+  package func subtracting(_ other: Bitmap) -> Bitmap { RowLoops.words(self, other) { $0 & ~$1 } }
+  /// Rows that are not in it.
+  package func complement() -> Bitmap { RowLoops.words(self, self) { _, word in ~word } }
 
   /// Calls a body for each row whose bit is set, in rising order.
   package func forEachRow(_ body: (Int) -> Void) {

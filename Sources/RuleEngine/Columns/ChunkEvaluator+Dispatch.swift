@@ -3,27 +3,22 @@ import Records
 extension ChunkEvaluator {
   // MARK: Dispatch
 
-  func computeTruth(_ node: PlanNode) -> TruthColumn {
+  func computeTruth(_ node: PlanNode, within rows: Bitmap?) -> TruthColumn {
     switch node.operation {
-    case .truthConstant, .truthField, .hasField, .spread, .all, .any, .not, .atLeast, .compare, .sameText, .textIn,
-      .slotIn, .textTest:
-      return plainTruth(node)
-    case .anyChild, .everyChild, .distinctChildren, .onlyChild: return childTruth(node)
-    case .gatherTruth, .gatherHas, .probe, .probeTruth: return loadedTruth(node)
-    case .spanTest: return dateTruth(node)
-    case .ruleOutcome: return outcomeTruth(node)
-    default: return hardTruth(node)
+    case .anyChild, .everyChild, .distinctChildren, .onlyChild: childTruth(node)
+    case .gatherTruth, .gatherHas, .probe, .probeTruth: loadedTruth(node)
+    case .spanTest: dateTruth(node)
+    case .ruleOutcome: outcomeTruth(node)
+    default: plainTruth(node, within: rows)
     }
   }
 
-  func computeSlots(_ node: PlanNode) -> SlotColumn {
+  func computeSlots(_ node: PlanNode, within rows: Bitmap?) -> SlotColumn {
     switch node.operation {
-    case .slotConstant, .textConstant, .field, .spread, .plus, .minus, .times, .dividedBy, .rescaled, .choose, .dayOf:
-      return plainSlots(node)
-    case .span, .shift, .deadline, .deadlineFigure: return dateSlots(node)
-    case .childCount, .childAggregate, .onlyChild, .severalCount: return childSlots(node)
-    case .lookup, .gather, .probeGroup, .probeCount, .probeRow, .probeFigure: return loadedSlots(node)
-    default: return hardSlots(node)
+    case .span, .shift, .deadline, .deadlineFigure: dateSlots(node)
+    case .childCount, .childAggregate, .onlyChild, .severalCount: childSlots(node)
+    case .lookup, .gather, .probeGroup, .probeCount, .probeRow, .probeFigure: loadedSlots(node)
+    default: plainSlots(node, within: rows)
     }
   }
 

@@ -33,7 +33,7 @@ extension ChunkEvaluator {
     switch pool {
     case .chunk(let table): part(table).batch.bytes
     case .loaded(let table, let field): tables.column(table, field).bytes
-    case .constants: []
+    case .constants: constantTexts.bytes
     }
   }
 

@@ -13,51 +13,98 @@ final class ChunkEvaluator {
   let tables: LoadedTables
   /// The chunk in hand.
   private(set) var chunk = Chunk(parts: [])
+  /// The texts of the plan as slots.
+  let constantTexts: ConstantTexts
   private var truths: [TruthColumn?]
   private var values: [SlotColumn?]
+  /// The rows for which a costly node was computed; nil for all rows.
+  private var done: [Bitmap?]
   private var outcomes: [RuleColumns?]
+  private var matchers: [PatternMatcher?]
+  private var places: [Int?]
 
   init(plan: Plan, rules: CheckedRuleSet, tables: LoadedTables) {
     self.plan = plan
     self.rules = rules
     self.tables = tables
+    constantTexts = ConstantTexts(plan.texts)
     truths = Array(repeating: nil, count: plan.nodes.count)
     values = Array(repeating: nil, count: plan.nodes.count)
+    done = Array(repeating: nil, count: plan.nodes.count)
     outcomes = Array(repeating: nil, count: plan.rules.count)
+    matchers = Array(repeating: nil, count: plan.texts.count)
+    places = Array(repeating: nil, count: rules.schema.tables.count)
   }
 
   /// Takes the next chunk and forgets what was computed over the last one.
   func begin(_ chunk: Chunk) {
     self.chunk = chunk
-    for index in truths.indices { (truths[index], values[index]) = (nil, nil) }
+    for index in truths.indices { (truths[index], values[index], done[index]) = (nil, nil, nil) }
     for index in outcomes.indices { outcomes[index] = nil }
+    for index in places.indices { places[index] = nil }
+    for (place, part) in chunk.parts.enumerated() { places[part.table.index] = place }
   }
 
   /// The number of rows of a table in the chunk.
   func rowCount(_ table: TableID) -> Int {
-    part(table).batch.rowCount
+    guard let place = places[table.index] else { preconditionFailure("a node runs over a table of the chunk") }
+    return chunk.parts[place].batch.rowCount
   }
 
   /// The part of a table in the chunk.
   func part(_ table: TableID) -> Chunk.Part {
-    guard let index = chunk.part(of: table) else { preconditionFailure("a node runs over a table of the chunk") }
-    return chunk.parts[index]
+    guard let place = places[table.index] else { preconditionFailure("a node runs over a table of the chunk") }
+    return chunk.parts[place]
   }
 
-  /// The truth of a node.
-  func truth(_ id: NodeID) -> TruthColumn {
-    if let known = truths[id.index] { return known }
-    let column = computeTruth(plan[id])
+  /// The truth of a node, at least for the rows asked for; for other rows a costly node says nothing.
+  func truth(_ id: NodeID, within rows: Bitmap? = nil) -> TruthColumn {
+    let wanted = plan.traits[id.index].isCostly ? rows : nil
+    guard let known = truths[id.index] else {
+      let column = computeTruth(plan[id], within: wanted)
+      truths[id.index] = column
+      done[id.index] = wanted
+      return column
+    }
+    guard let ready = done[id.index] else { return known }
+    let missing = wanted?.subtracting(ready) ?? ready.complement()
+    if missing.isEmpty { return known }
+    let more = computeTruth(plan[id], within: missing)
+    let hard = Self.merged(known.hard, more.hard, missing)
+    let column = TruthColumn(
+      yes: known.yes.subtracting(missing).union(more.yes.intersection(missing)),
+      known: known.known.subtracting(missing).union(more.known.intersection(missing)), hard: hard)
     truths[id.index] = column
+    done[id.index] = wanted.map { $0.union(ready) }
     return column
   }
 
-  /// The values of a node.
-  func slots(_ id: NodeID) -> SlotColumn {
-    if let known = values[id.index] { return known }
-    let column = computeSlots(plan[id])
+  /// The values of a node, at least for the rows asked for; for other rows a costly node says nothing.
+  func slots(_ id: NodeID, within rows: Bitmap? = nil) -> SlotColumn {
+    let wanted = plan.traits[id.index].isCostly ? rows : nil
+    guard let known = values[id.index] else {
+      let column = computeSlots(plan[id], within: wanted)
+      values[id.index] = column
+      done[id.index] = wanted
+      return column
+    }
+    guard let ready = done[id.index] else { return known }
+    let missing = wanted?.subtracting(ready) ?? ready.complement()
+    if missing.isEmpty { return known }
+    let more = computeSlots(plan[id], within: missing)
+    let column = SlotColumn(
+      slots: Self.merged(known.slots, more.slots, missing),
+      known: known.known.subtracting(missing).union(more.known.intersection(missing)),
+      hard: Self.merged(known.hard, more.hard, missing))
     values[id.index] = column
+    done[id.index] = wanted.map { $0.union(ready) }
     return column
+  }
+
+  private static func merged(_ hard: Bitmap?, _ more: Bitmap?, _ rows: Bitmap) -> Bitmap? {
+    let first = hard?.subtracting(rows)
+    guard let second = more?.intersection(rows) else { return first }
+    return first?.union(second) ?? second
   }
 
   /// What a rule says about the rows of its table; every row is hard for a rule without columns.
@@ -66,5 +113,14 @@ final class ChunkEvaluator {
     let found = computeOutcomes(index)
     outcomes[index] = found
     return found
+  }
+
+  /// The matcher of a pattern, an index into `Plan.texts`; nil for one that does not compile.
+  func matcher(_ text: Int) -> PatternMatcher? {
+    if let known = matchers[text] { return known }
+    guard let pattern = try? TextPattern.compile(String(decoding: plan.texts[text], as: UTF8.self)) else { return nil }
+    let matcher = PatternMatcher(pattern)
+    matchers[text] = matcher
+    return matcher
   }
 }

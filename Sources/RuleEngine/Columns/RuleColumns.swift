@@ -16,8 +16,11 @@ package struct RuleColumns: Sendable {
   /// Left to the reference evaluator.
   package var hard: Bitmap
   /// For each item of the requirement the rows that violate it and those that leave it open, for rows in `violation` and
-  /// `undetermined`; empty where an exception replaced the items (those rows are hard).
+  /// `undetermined`. A row that is undetermined because it may not be selected is in none of them; a row whose items are
+  /// replaced by an exception is hard unless it passes.
   package var items: [(violated: Bitmap, open: Bitmap)] = []
+  /// The rows that violate the deadline, for a rule that has further requirements beside it: they make a finding more.
+  package var deadline: (violated: Bitmap, open: Bitmap)?
 
   /// Every row alike: hard, or none selected.
   package init(hard: Bool, count: Int) {

@@ -57,6 +57,43 @@ package struct TextPattern: Sendable, Hashable {
     return current.members.contains { steps[$0] == .accept }
   }
 
+  // MARK: Sets of states, for the matcher that keeps them
+
+  /// The classes of characters that the pattern asks for.
+  var classes: [ScalarClass] {
+    var seen: Set<ScalarClass> = []
+    return steps.compactMap { step in
+      if case .scalar(let scalars) = step, seen.insert(scalars).inserted { scalars } else { nil }
+    }
+  }
+
+  /// The steps before the first character, rising.
+  var start: [Int] {
+    var set = StateSet(size: steps.count)
+    add(0, to: &set)
+    return reading(set)
+  }
+
+  /// The steps after a character, rising.
+  func next(_ states: [Int], _ scalar: Unicode.Scalar) -> [Int] {
+    var set = StateSet(size: steps.count)
+    for state in states {
+      if case .scalar(let scalars) = steps[state], scalars.contains(scalar) { add(state + 1, to: &set) }
+    }
+    return reading(set)
+  }
+
+  /// Whether the text may end at one of some steps.
+  func accepts(_ states: [Int]) -> Bool {
+    states.contains { steps[$0] == .accept }
+  }
+
+  /// The members that read a character or accept; what leads to them says nothing more.
+  private func reading(_ set: StateSet) -> [Int] {
+    set.members.filter { if case .split = steps[$0] { false } else if case .jump = steps[$0] { false } else { true } }
+      .sorted()
+  }
+
   /// Adds a state and all that it reaches without reading.
   private func add(_ state: Int, to set: inout StateSet) {
     var open = [state]

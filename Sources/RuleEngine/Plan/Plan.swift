@@ -5,6 +5,8 @@ import SourceText
 package struct Plan: Sendable {
   /// The nodes; operands stand before their users.
   var nodes: [PlanNode] = []
+  /// What is to be known of each node before it runs.
+  var traits: [PlanTraits] = []
   /// The texts that operations name, UTF-8.
   var texts: [[UInt8]] = []
   /// The keyed sets over loaded tables that `probe` operations ask.
@@ -21,6 +23,14 @@ package struct Plan: Sendable {
   }
 
   subscript(node: NodeID) -> PlanNode { nodes[node.index] }
+
+  /// The number of different computations.
+  package var nodeCount: Int { nodes.count }
+
+  /// Whether a rule, by its index, is judged from columns.
+  package func isColumnar(_ rule: Int) -> Bool {
+    if case .columns = rules[rule] { true } else { false }
+  }
 }
 
 /// A set over a loaded table whose condition is some equalities and a rest that depends on its own rows only.
@@ -69,6 +79,8 @@ struct ColumnRule: Sendable {
   var selection: NodeID?
   /// Whether it is in force on the object's date; nil for always.
   var inForce: NodeID?
+  /// A value that the reference evaluator computes though nothing depends on it; its hard rows are hard.
+  var attendant: NodeID?
   /// The exceptions in order.
   var exceptions: [(condition: NodeID, replacement: [NodeID])] = []
   /// The items of the requirement.
@@ -91,6 +103,21 @@ struct ColumnDeadline: Sendable {
 
 /// Why something is not computed over columns.
 struct PlanLimit: Error, Sendable, Hashable {
-  /// The construct, in both languages through `PlanText`.
-  let construct: String
+  /// The construct that has no kernel, for `--plan`.
+  let construct: LocalizedText
+
+  /// A construct in both languages.
+  init(zh: String, en: String) {
+    construct = LocalizedText(zh: zh, en: en)
+  }
+
+  /// A construct that is called alike in both languages.
+  init(construct: String) {
+    self.construct = LocalizedText(same: construct)
+  }
+
+  /// The limit that an expression has no kernel.
+  init(_ expression: CheckedExpression) {
+    construct = expression.source
+  }
 }

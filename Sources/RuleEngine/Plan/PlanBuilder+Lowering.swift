@@ -6,9 +6,11 @@ extension PlanBuilder {
 
   /// The node of a condition over the rows of the scope's table.
   mutating func truth(_ expression: CheckedExpression, _ scope: PlanScope) throws(PlanLimit) -> NodeID {
+    try enter(expression)
+    defer { depth -= 1 }
     switch expression.kind {
     case .all, .any, .atLeast, .not, .implies, .has, .lacks, .compare, .member, .textTest, .constant, .field,
-      .definition:
+      .definition, .conditional, .call, .inOrder, .distinct:
       return try plainTruth(expression, scope)
     case .span: return try spanTruth(expression, scope)
     case .hasRows, .lacksRows, .exists, .every, .complete, .distinctWithin: return try setTruth(expression, scope)
@@ -20,6 +22,8 @@ extension PlanBuilder {
 
   /// The node of a value over the rows of the scope's table.
   mutating func value(_ expression: CheckedExpression, _ scope: PlanScope) throws(PlanLimit) -> NodeID {
+    try enter(expression)
+    defer { depth -= 1 }
     switch expression.kind {
     case .spanLength, .shift: return try dateValue(expression, scope)
     case .count, .aggregate, .share: return try setValue(expression, scope)
@@ -28,11 +32,15 @@ extension PlanBuilder {
     default: throw PlanLimit(expression)
     }
   }
-}
 
-extension PlanLimit {
-  /// The limit that an expression has no kernel.
-  init(_ expression: CheckedExpression) {
-    self.init(construct: expression.source.zh)
+  /// Bounds how deep expressions stand in each other and how often definitions are written out.
+  private mutating func enter(_ expression: CheckedExpression) throws(PlanLimit) {
+    // The reference evaluator leaves what is deeper than 160 levels open; well before that nothing is lowered.
+    guard depth < 60 else {
+      throw PlanLimit(zh: "层次太深：\(expression.source.zh)", en: "too deep: \(expression.source.en)")
+    }
+    steps += 1
+    guard steps < 20_000 else { throw PlanLimit(zh: "定义展开后太大", en: "too large with its definitions") }
+    depth += 1
   }
 }

@@ -14,8 +14,10 @@ struct PlanBuilder {
   private var numbers: [PlanNode: NodeID] = [:]
   private var textNumbers: [[UInt8]: Int] = [:]
   private var probeNumbers: [PlanProbe: Int] = [:]
-  /// The definitions being lowered, so that nothing runs in a circle.
+  /// How deep expressions stand in each other.
   var depth = 0
+  /// How many expressions were lowered for the rule in hand.
+  var steps = 0
 
   init(rules: CheckedRuleSet, loaded: Set<TableID>) {
     self.rules = rules
@@ -32,6 +34,7 @@ struct PlanBuilder {
   }
 
   private mutating func rulePlan(_ index: Int) -> RulePlan {
+    (depth, steps) = (0, 0)
     do throws(PlanLimit) {
       return .columns(try columnRule(index))
     } catch {
@@ -47,6 +50,7 @@ struct PlanBuilder {
     if let known = numbers[node] { return known }
     let id = NodeID(index: plan.nodes.count)
     plan.nodes.append(node)
+    plan.traits.append(PlanTraits(operation, in: plan))
     numbers[node] = id
     return id
   }

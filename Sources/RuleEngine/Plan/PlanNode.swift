@@ -59,12 +59,16 @@ enum PlanOperation: Hashable, Sendable {
   case slotConstant(Int64?)
   /// A text of the plan, an index into `Plan.texts`.
   case textConstant(Int)
+  /// 检查日期, the ends of 报告期 or 年度, from the data in hand.
+  case environment(EnvironmentValue)
   /// The slots of a field, with what a blank means.
   case field(FieldID)
   /// A yes/no field, with what a blank means.
   case truthField(FieldID)
   /// 有: something stands in the field, readable or not, or a blank means something.
   case hasField(FieldID)
+  /// Whether a node has a value; rows without one are hard, because the reason decides.
+  case isKnown(NodeID)
   /// The value of a node over the parent table, for each child row.
   case spread(NodeID)
 
@@ -78,6 +82,10 @@ enum PlanOperation: Hashable, Sendable {
   case compare(Comparison, NodeID, NodeID)
   /// Texts are equal byte by byte.
   case sameText(NodeID, NodeID)
+  /// Two conditions have the same truth.
+  case sameTruth(NodeID, NodeID)
+  /// A quotient compares with a number, by cross products: never rounded.
+  case compareQuotient(Comparison, NodeID, by: NodeID, NodeID)
   /// A text is one of the plan's texts, sorted.
   case textIn(NodeID, [Int])
   /// A slot is one of these, sorted.
@@ -90,8 +98,14 @@ enum PlanOperation: Hashable, Sendable {
   case dividedBy(NodeID, NodeID)
   /// The same number in another scale, exact or hard.
   case rescaled(NodeID)
+  /// A value rounded to a multiple of a step in its own scale.
+  case rounded(NodeID, step: Int64, RoundingMode)
   /// The first value whose condition holds; the last without a condition is 其余.
   case choose([NodeID?], [NodeID])
+  /// The same for values that are conditions.
+  case chooseTruth([NodeID?], [NodeID])
+  /// A built-in function by its id, of a row's values.
+  case call(String, [NodeID], [ValueType])
   /// The day of a moment.
   case dayOf(NodeID)
 

@@ -10,6 +10,18 @@ struct PlanScope {
   var rule: Int?
   /// The slots that are bound to rows of loaded tables.
   var loadedRows: [Int: PlanRow] = [:]
+  /// The date that decides dated parameters.
+  var parameterDay = ParameterDay.checkDate
+
+  /// Which date decides dated parameters.
+  enum ParameterDay {
+    /// The check date.
+    case checkDate
+    /// The date of 生效 of the object, over its table.
+    case node(NodeID)
+    /// A date that is not computed over columns.
+    case unavailable
+  }
 }
 
 /// A row that an expression speaks of.
