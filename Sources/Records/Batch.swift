@@ -12,7 +12,7 @@ package struct Provenance: Hashable, Sendable {
   }
 }
 
-/// A slice of at most a few thousand records of one table as columns.
+/// The rows of one table in one piece of an input, as columns.
 package struct Batch: Sendable {
   /// The number of rows.
   package private(set) var rowCount = 0
@@ -20,10 +20,15 @@ package struct Batch: Sendable {
   package var columns: [Column]
   /// The elements of `several` fields, by field; empty columns elsewhere.
   package var elements: [Column]
-  /// The bytes that text slots point into, UTF-8.
+  /// The bytes that text slots point into, UTF-8. Those of a chunk that was just read are the bytes of the input itself,
+  /// the same array for all its parts.
   package var bytes: [UInt8] = []
-  /// Where each row came from.
-  package private(set) var provenance: [Provenance] = []
+  /// The number of the input file among the inputs of the snapshot.
+  package private(set) var file = 0
+  /// The line on which the piece of the input begins; 1 until it is known how many lines stand before it.
+  package var firstLine = 1
+  /// How many lines behind the first one each row's record begins; -1 where it has no line.
+  package private(set) var lineOffsets: [Int32] = []
 
   /// Creates an empty batch for a table with so many fields.
   package init(fieldCount: Int) {
@@ -31,24 +36,30 @@ package struct Batch: Sendable {
     elements = Array(repeating: Column(), count: fieldCount)
   }
 
-  /// Ends a row: every column must have grown by one since the last call.
+  /// Creates the batch that a reader has filled.
+  package init(columns: [Column], elements: [Column], bytes: [UInt8], file: Int, lineOffsets: [Int32]) {
+    self.columns = columns
+    self.elements = elements
+    self.bytes = bytes
+    self.file = file
+    self.lineOffsets = lineOffsets
+    rowCount = lineOffsets.count
+    precondition(columns.allSatisfy { $0.count == rowCount }, "every column has one value a row")
+  }
+
+  /// Ends a row: every column must have grown by one since the last call. The rows of a batch come from one file.
   package mutating func endRow(_ place: Provenance) {
+    precondition(rowCount == 0 || file == place.file, "the rows of a batch come from one file")
+    file = place.file
     rowCount += 1
-    provenance.append(place)
+    lineOffsets.append(place.line.map { Int32(clamping: $0 - firstLine) } ?? -1)
     precondition(columns.allSatisfy { $0.count == rowCount }, "a row must fill every column once")
   }
 
-  /// Removes the rows behind the first `count`, finished or not.
-  package mutating func truncateRows(to count: Int) {
-    for index in columns.indices { columns[index].truncate(to: count) }
-    guard count < rowCount else { return }
-    provenance.removeLast(rowCount - count)
-    rowCount = count
-  }
-
-  /// Takes back an unfinished row.
-  package mutating func abandonRow() {
-    for index in columns.indices { columns[index].truncate(to: rowCount) }
+  /// Where a row came from.
+  package func provenance(row: Int) -> Provenance {
+    let offset = lineOffsets[row]
+    return Provenance(file: file, line: offset < 0 ? nil : firstLine + Int(offset))
   }
 
   /// Stores a text and gives its slot; nil if it is longer than 16 MB.

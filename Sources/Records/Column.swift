@@ -23,18 +23,34 @@ package struct Column: Sendable {
     case wide(Fraction)
   }
 
-  /// One slot a row; zero where nothing is known.
+  /// One slot a row, zero where nothing is known; empty for a field that the ``Demand`` leaves out.
   package private(set) var slots: [Int64] = []
-  /// Bit r%64 of word r/64 tells whether row r has a readable value in its slot.
+  /// Bit r%64 of word r/64 tells whether row r has a readable value in its slot; the bits behind the last row are 0.
   package private(set) var known: [UInt64] = []
   /// The rows whose slot does not say it all; few.
   package private(set) var exceptions: [Int: Exception] = [:]
+  /// The number of rows.
+  package private(set) var count = 0
+  /// Whether the column has slots; a field that was only checked has none, but known bits and exceptions.
+  package let hasSlots: Bool
 
   /// Creates an empty column.
-  package init() {}
+  package init() {
+    hasSlots = true
+  }
 
-  /// The number of rows.
-  package var count: Int { slots.count }
+  /// Creates the column that a reader has filled.
+  ///
+  /// - Parameter slots: one slot a row; nil for a field that was only checked.
+  package init(count: Int, slots: [Int64]?, known: [UInt64], exceptions: [Int: Exception] = [:]) {
+    precondition(slots.map { $0.count == count } ?? true, "one slot a row")
+    precondition(known.count == (count + 63) / 64, "one bit a row")
+    self.count = count
+    self.slots = slots ?? []
+    self.known = known
+    self.exceptions = exceptions
+    hasSlots = slots != nil
+  }
 
   /// Appends a row without a value.
   package mutating func appendMissing() {
@@ -48,22 +64,23 @@ package struct Column: Sendable {
 
   /// Appends a row that only the exception describes.
   package mutating func append(_ exception: Exception) {
-    exceptions[slots.count] = exception
+    exceptions[count] = exception
     append(slot: 0, isKnown: false)
   }
 
   private mutating func append(slot: Int64, isKnown: Bool) {
-    let row = slots.count
-    if row & 63 == 0 { known.append(0) }
-    if isKnown { known[row >> 6] |= 1 << UInt64(row & 63) }
-    slots.append(slot)
+    if count & 63 == 0 { known.append(0) }
+    if isKnown { known[count >> 6] |= 1 << UInt64(count & 63) }
+    if hasSlots { slots.append(slot) }
+    count += 1
   }
 
-  /// Removes all rows after the first `count`: a record that turned out unreadable leaves nothing behind.
+  /// Removes all rows after the first `count`: a list with an unreadable element leaves nothing behind.
   package mutating func truncate(to count: Int) {
-    guard count < slots.count else { return }
-    for row in count..<slots.count where exceptions[row] != nil { exceptions[row] = nil }
-    slots.removeLast(slots.count - count)
+    guard count < self.count else { return }
+    for row in count..<self.count where exceptions[row] != nil { exceptions[row] = nil }
+    if hasSlots { slots.removeLast(self.count - count) }
+    self.count = count
     known.removeLast(known.count - (count + 63) / 64)
     if count & 63 != 0, let last = known.indices.last { known[last] &= (1 << UInt64(count & 63)) - 1 }
   }
@@ -71,6 +88,11 @@ package struct Column: Sendable {
   /// Whether a row has a readable value in its slot.
   package func isKnown(_ row: Int) -> Bool {
     known[row >> 6] & (1 << UInt64(row & 63)) != 0
+  }
+
+  /// The column with other slots: a text column whose texts have moved.
+  func replacing(slots: [Int64]) -> Column {
+    Column(count: count, slots: slots, known: known, exceptions: exceptions)
   }
 }
 

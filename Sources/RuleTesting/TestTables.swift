@@ -60,10 +60,18 @@ struct TestTables {
       period: period)
   }
 
+  private static func inOrder(_ rows: [Row], of table: TableSchema) -> [Row] {
+    guard case .nested? = table.link?.origin else { return rows }
+    return rows.enumerated().sorted { left, right in
+      (left.element.parent ?? .max, left.offset) < (right.element.parent ?? .max, right.offset)
+    }.map(\.element)
+  }
+
   private func tableRows(_ table: TableSchema) -> TableRows {
     var result = TableRows(schema: table, isPresent: true)
     var batch = Batch(fieldCount: table.fields.count)
-    let own = rows[table.id.index]
+    // Rows nested in records stand in the order of these, as in data.
+    let own = Self.inOrder(rows[table.id.index], of: table)
     guard !own.isEmpty else { return result }
     for (number, row) in own.enumerated() {
       for (index, field) in table.fields.enumerated() {

@@ -1,6 +1,8 @@
+import Codecs
+import Records
 package import SourceText
 
-/// A format that tables are read from: one file in `Readers` and one line here.
+/// A format that tables are read from: one line here, and what cuts its files into pieces.
 package struct SnapshotFormat: Sendable {
   /// The stable name, such as `jsonl`.
   package let id: String
@@ -8,8 +10,8 @@ package struct SnapshotFormat: Sendable {
   package let name: LocalizedText
   /// The extensions of its files, lower case, without the dot.
   package let extensions: [String]
-  /// Reads all records of an input.
-  let read: @Sendable (inout InputFeed, inout TableReading) throws(SnapshotProblem) -> Void
+  /// What cuts an input of a table into pieces.
+  let cutter: @Sendable (TableSchema, ReadingLimits, BufferPool) -> any PieceCutter
 
   /// All formats.
   package static let all: [SnapshotFormat] = [.jsonLines, .commaSeparated, .tabSeparated]
@@ -22,4 +24,15 @@ package struct SnapshotFormat: Sendable {
     let suffix = name[name.index(after: dot)...].lowercased()
     return all.first { $0.extensions.contains(suffix) }
   }
+}
+
+/// Cuts an input into pieces of whole records.
+protocol PieceCutter: Sendable {
+  /// The encoding, as far as it is known.
+  var encoding: TextEncoding { get }
+  /// The header, for formats that have one and once it was read.
+  var header: HeaderMatching? { get }
+
+  /// The next piece; nil at the end.
+  mutating func next(_ feed: inout InputFeed) throws(SnapshotProblem) -> CutPiece?
 }

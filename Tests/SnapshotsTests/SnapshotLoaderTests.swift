@@ -2,6 +2,7 @@ import Diagnostics
 import Records
 import Snapshots
 import SourceText
+import Synchronization
 import Testing
 
 @Suite("Loading a snapshot")
@@ -154,16 +155,17 @@ struct SnapshotLoaderTests {
     var options = SnapshotLoader.Options()
     options.checkDate = Day(year: 2025, month: 1, day: 31)
     options.limits.pieceSize = 10
-    var steps: [Int] = []
+    let steps = Mutex<[Int]>([])
     let snapshot = try SnapshotLoader.load(
       Licensing.manifest(["cases": ["a.jsonl"]]), schema: Licensing.schema, tree: MemoryTree(texts: ["a.jsonl": cases]),
       options: options
     ) { done, total in
       #expect(total == cases.utf8.count)
-      steps.append(done)
+      steps.withLock { $0.append(done) }
     }
     #expect(snapshot.dataset.checkDate.text == "2025-01-31")
-    #expect(steps == steps.sorted() && steps.last == cases.utf8.count)
+    let told = steps.withLock { $0 }
+    #expect(told == told.sorted() && told.last == cases.utf8.count)
   }
 
   @Test("a snapshot without records is read, so that the caller can say that nothing was checked")

@@ -54,6 +54,21 @@ package struct CSVReader: Sendable {
     self.maximumRecordSize = maximumRecordSize
   }
 
+  /// Makes a reader that begins at a record inside an input.
+  ///
+  /// - Parameters:
+  ///   - offset: the offset of the record's first byte.
+  ///   - line: the line it begins on.
+  package init(delimiter: UInt8, maximumRecordSize: Int, offset: Int, line: Int) {
+    self.init(delimiter: delimiter, maximumRecordSize: maximumRecordSize)
+    self.offset = offset
+    self.line = line
+    markBytes = 3
+  }
+
+  /// Whether the next record lies in what a broken record has gone through, and is read more strictly for that.
+  package var isStrict: Bool { offset < strictUntil }
+
   /// Goes back to the line behind the first one of a broken record, if its fault has a ``CSVError/resumePoint``.
   ///
   /// - Returns: the offset in the input from which the caller must give bytes next; nil to go on as before.

@@ -16,6 +16,11 @@ package enum UTF8Validator {
     return valid == bytes.count ? nil : valid
   }
 
+  /// Whether all bytes are well-formed UTF-8.
+  package static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe validPrefix(of: bytes) == bytes.count
+  }
+
   /// How many bytes at the start are whole well-formed sequences.
   static func validPrefix(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let base = bytes.baseAddress else { return 0 }

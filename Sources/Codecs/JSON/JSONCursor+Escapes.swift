@@ -53,6 +53,11 @@ extension JSONCursor {
     }
   }
 
+  /// Appends the text of the selected bytes, which are what stands between the quotes of a string that was checked.
+  package func appendUnescaped(to text: inout [UInt8]) {
+    appendText(of: JSONToken(.escapedString, position, end), to: &text)
+  }
+
   private func appendEscape(at backslash: Int, to text: inout [UInt8]) -> Int {
     switch byte(at: backslash + 1) {
     case 0x62: text.append(0x08)

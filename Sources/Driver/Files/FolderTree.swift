@@ -66,6 +66,16 @@ private struct FileSource: ByteSource {
       throw InputFault(error, path: path)
     }
   }
+
+  mutating func fill(_ target: UnsafeMutableRawBufferPointer) throws(InputFault) -> Int {
+    do {
+      let count = try unsafe file.read(at: position, into: target)
+      position += count
+      return count
+    } catch {
+      throw InputFault(error, path: path)
+    }
+  }
 }
 
 /// Standard input, which can be read once.

@@ -8,7 +8,10 @@ extension Batch {
       return
     }
     let start = elementCount(of: field)
-    for part in ValueReader.parts(bytes, range) {
+    var rest: Range<Int>? = range
+    while let list = rest {
+      let (part, next) = ValueReader.firstPart(bytes, list)
+      rest = next
       if case .fault(let words) = appendElement(bytes, part, as: source, by: reader, to: field) {
         endElements(from: start, of: field, fault: ByteWords.shown(bytes, words))
         return
@@ -81,21 +84,5 @@ extension Batch {
   /// Appends a missing value to every column that the row has not filled.
   package mutating func fillMissing() {
     for index in columns.indices where columns[index].count == rowCount { columns[index].appendMissing() }
-  }
-
-  /// Takes back all rows behind the first `rows` and the bytes stored since there were `bytes` of them.
-  ///
-  /// Where the elements of a field `多个 T` end is known from the last list that stays.
-  package mutating func rewind(rows: Int, bytes count: Int) {
-    truncateRows(to: rows)
-    for index in elements.indices where elements[index].count > 0 {
-      var end = 0
-      if let last = (0..<rows).last(where: { columns[index].isKnown($0) }) {
-        let slot = columns[index].slots[last]
-        end = Int(slot >> 24) + Int(slot & 0xFF_FFFF)
-      }
-      elements[index].truncate(to: end)
-    }
-    bytes.removeLast(bytes.count - count)
   }
 }

@@ -81,23 +81,21 @@ package struct ValueReader: Sendable {
     ByteWords.shown(bytes, range)
   }
 
-  /// The parts of a text that lists several values, separated by `、`, `；`, `，` or `;`.
-  package static func parts(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    var offset = start
+  /// Words for a message: at most 200 characters, the last one an ellipsis if something was left out.
+  package static func clipped(_ words: String) -> String {
+    ByteWords.clipped(words)
+  }
+
+  /// The first part of a text that lists several values, separated by `、`, `；`, `，` or `;`, and what follows it; nil
+  /// behind the last one.
+  package static func firstPart(_ bytes: Span<UInt8>, _ range: Range<Int>) -> (part: Range<Int>, rest: Range<Int>?) {
+    var offset = range.lowerBound
     while offset < range.upperBound {
       let length = separatorLength(bytes, offset, range.upperBound)
-      if length == 0 {
-        offset += 1
-      } else {
-        parts.append(start..<offset)
-        offset += length
-        start = offset
-      }
+      if length > 0 { return (range.lowerBound..<offset, offset + length..<range.upperBound) }
+      offset += 1
     }
-    parts.append(start..<range.upperBound)
-    return parts
+    return (range, nil)
   }
 
   private static func separatorLength(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Int {

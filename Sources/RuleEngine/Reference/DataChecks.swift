@@ -58,7 +58,7 @@ struct DataChecks {
     let rows = engine.dataset[check.table]
     let type = engine.schema[check.table][id].type
     return faults(check) { reference in
-      guard rows.parents[reference.row] == nil else { return nil }
+      guard rows.parent(of: reference.row) == nil else { return nil }
       switch rows.cell(row: reference.row, field: id) {
       case .missing: return check.kind == .required ? "" : nil
       case .fault: return nil
@@ -90,8 +90,8 @@ struct DataChecks {
     var findings: [Finding] = []
     for row in 0..<rows.count {
       guard let key = rows.key(row: row) else { continue }
-      let parent = isChild ? rows.parents[row] : nil
-      let same = rows.rows(withKey: key).filter { !isChild || rows.parents[$0] == parent }
+      let parent = isChild ? rows.parent(of: row) : nil
+      let same = rows.rows(withKey: key).filter { !isChild || rows.parent(of: $0) == parent }
       guard same.count > 1, let original = same.first, original != row else { continue }
       count += 1
       guard findings.count < engine.options.maximumFindings else { continue }

@@ -62,8 +62,8 @@ extension ObjectEvaluation {
 
   private func parent(of reference: RowReference) -> RowResult {
     let table = engine.table(reference)
-    guard let link = table.schema.link, table.parents.indices.contains(reference.row) else { return .unknown([]) }
-    guard let parent = table.parents[reference.row] else {
+    guard let link = table.schema.link, (0..<table.count).contains(reference.row) else { return .unknown([]) }
+    guard let parent = table.parent(of: reference.row) else {
       return .unknown([Cause(name: engine.schema[link.parent].name, kind: .dangling(engine.key(reference)))])
     }
     return .row(RowReference(isPrevious: reference.isPrevious, table: link.parent, row: parent))

@@ -119,8 +119,8 @@ package final class ReferenceEvaluator {
     if reference.table == organisationTable { return dataset.organisation }
     let table = table(reference)
     let own = table.key(row: reference.row)?.string
-    guard let link = table.schema.link, table.parents.indices.contains(reference.row),
-      let parent = table.parents[reference.row]
+    guard let link = table.schema.link, (0..<table.count).contains(reference.row),
+      let parent = table.parent(of: reference.row)
     else { return own ?? place(reference) }
     let parentReference = RowReference(isPrevious: reference.isPrevious, table: link.parent, row: parent)
     return key(parentReference) + "/" + (own ?? ordinal(reference, under: parent))
@@ -188,12 +188,12 @@ package final class ReferenceEvaluator {
       return .unknown([Cause(name: name, kind: .absentTable)])
     }
     var found = previous.dataset[reference.table].rows(withKey: key)
-    if let link = rows.schema.link, let parent = rows.parents[reference.row] {
+    if let link = rows.schema.link, let parent = rows.parent(of: reference.row) {
       let parentReference = RowReference(isPrevious: false, table: link.parent, row: parent)
       guard case .row(let pair) = previousPair(of: parentReference) else {
         return .none(Cause(name: name, kind: .noRow))
       }
-      found = found.filter { previous.dataset[reference.table].parents[$0] == pair.row }
+      found = found.filter { previous.dataset[reference.table].parent(of: $0) == pair.row }
     }
     guard let first = found.first else {
       let isOpen = previous.dataset[reference.table].unread > 0

@@ -14,9 +14,13 @@ struct FieldUsageCounter: Sendable {
 
   private var tables: [Table]
 
-  init(_ assembly: RecordAssembly) {
-    tables = assembly.tables.map {
-      Table(schema: $0.schema, isDeclaredFound: Array(repeating: false, count: $0.schema.fields.count))
+  /// How many undeclared keys of one table are told apart.
+  static let maximumKeys = 4_096
+
+  /// Creates a counter for the tables of a record.
+  init(_ declarations: [TableSchema]) {
+    tables = declarations.map {
+      Table(schema: $0, isDeclaredFound: Array(repeating: false, count: $0.fields.count))
     }
   }
 
@@ -30,7 +34,7 @@ struct FieldUsageCounter: Sendable {
     guard count > 0 else { return }
     if let number = tables[table].numbers[name] {
       tables[table].counts[number] += count
-    } else {
+    } else if tables[table].names.count < Self.maximumKeys {
       tables[table].numbers[name] = tables[table].names.count
       tables[table].names.append(name)
       tables[table].counts.append(count)

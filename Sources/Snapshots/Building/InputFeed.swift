@@ -9,14 +9,14 @@ struct InputFeed {
   private var source: any ByteSource
   private var contentHash: ContentHash?
   private var digest: SHA256?
-  private let progress: (Int) -> Void
+  private let progress: @Sendable (Int) -> Void
 
   /// Makes a feed.
   ///
   /// - Parameter verifies: whether SHA-256 is computed; else a quick hash, if `hashes`.
   init(
     _ source: any ByteSource, file: SnapshotManifest.File, verifies: Bool, hashes: Bool,
-    progress: @escaping (Int) -> Void
+    progress: @escaping @Sendable (Int) -> Void
   ) {
     self.source = source
     self.file = file
@@ -39,6 +39,26 @@ struct InputFeed {
     contentHash?.update(piece)
     progress(appended)
     return appended
+  }
+
+  /// Reads the next bytes into a buffer, from an index on; zero at the end only.
+  mutating func read(into buffer: inout [UInt8], at start: Int, atMost count: Int) throws(SnapshotProblem) -> Int {
+    var fault: InputFault?
+    var filled = 0
+    unsafe buffer.withUnsafeMutableBytes { bytes in
+      do throws(InputFault) {
+        filled = unsafe try source.fill(UnsafeMutableRawBufferPointer(rebasing: bytes[start..<start + count]))
+      } catch {
+        fault = error
+      }
+    }
+    if let fault { throw SnapshotProblem(fault, file) }
+    size += filled
+    let piece = buffer.span.extracting(start..<start + filled)
+    digest?.update(piece)
+    contentHash?.update(piece)
+    progress(filled)
+    return filled
   }
 
   /// SHA-256 of what was read, in hex; nil if it was not asked for.

@@ -29,6 +29,11 @@ struct RecordFault: Error, Hashable {
     self.offset = offset
   }
 
+  /// Whether the cause is what the end of a cut file looks like.
+  var isOfCutText: Bool {
+    cause == .json(.unexpectedEnd) || cause == .json(.unterminatedString) || cause == .json(.invalidLiteral)
+  }
+
   /// The reason in words.
   var reason: LocalizedText {
     switch cause {

@@ -1,7 +1,7 @@
 /// The bytes of one input from its first to its last, in pieces: a file, a pipe, or memory in tests.
 ///
 /// A source is used by one reader at a time.
-package protocol ByteSource {
+package protocol ByteSource: Sendable {
   /// The size in bytes; nil when it is not known before the end, as for a pipe.
   var size: Int? { get }
 
@@ -12,6 +12,21 @@ package protocol ByteSource {
   ///
   /// - Returns: how many bytes were appended; zero at the end only.
   mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(InputFault) -> Int
+
+  /// Puts the next bytes into memory, as many as there is room for at most; a copy less than ``read(into:atMost:)``.
+  ///
+  /// - Returns: how many bytes were put there; zero at the end only.
+  mutating func fill(_ target: UnsafeMutableRawBufferPointer) throws(InputFault) -> Int
+}
+
+extension ByteSource {
+  /// Reads into a buffer of its own and copies, for sources that can't do better.
+  package mutating func fill(_ target: UnsafeMutableRawBufferPointer) throws(InputFault) -> Int {
+    var bytes: [UInt8] = []
+    let count = try read(into: &bytes, atMost: target.count)
+    unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
+    return count
+  }
 }
 
 /// Why an input could not be opened or read, as the file system says.

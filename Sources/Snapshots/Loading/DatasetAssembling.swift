@@ -4,20 +4,22 @@ import Records
 struct DatasetAssembling {
   private let schema: Schema
   private let organisation: String
-  private let readings: [Int: TableReading]
+  private var loaded: [TableID: LoadedTable] = [:]
+  private let present: Set<TableID>
   private var done: [Int: TableRows] = [:]
   /// Child rows that could not be tied to a parent, in the order of the schema.
   private(set) var linkProblems: [LinkProblem] = []
 
-  init(schema: Schema, organisation: String, readings: [Int: TableReading]) {
+  /// - Parameter present: the tables that the snapshot has files of, loaded or not.
+  init(schema: Schema, organisation: String, loaded: [LoadedTable], present: [TableID]) {
     self.schema = schema
     self.organisation = organisation
-    self.readings = readings
+    self.present = Set(present)
+    for table in loaded { self.loaded[table.table] = table }
   }
 
   /// The rows of every table of the schema.
   mutating func tables() -> [TableRows] {
-    for index in schema.tables.indices { linkProblems += readings[index]?.assembly.unreadableLists ?? [] }
     for index in schema.tables.indices { finish(index, depth: 0) }
     return schema.tables.indices.map { index in
       done[index] ?? TableRows(schema: schema.tables[index], isPresent: false)
@@ -42,9 +44,9 @@ struct DatasetAssembling {
 
   private func rootRows(_ table: TableSchema) -> TableRows {
     if table.source == nil, table.id == .organisation { return organisationRows(table) }
-    var rows = TableRows(schema: table, isPresent: readings[table.id.index] != nil)
-    for part in readings[table.id.index]?.assembly.tables.first?.finished ?? [] { rows.append(part.batch) }
-    rows.unread = readings[table.id.index]?.unread ?? 0
+    var rows = TableRows(schema: table, isPresent: present.contains(table.id))
+    for chunk in loaded[table.id]?.chunks ?? [] { rows.append(chunk.parts[0]) }
+    rows.unread = loaded[table.id]?.summary.unread ?? 0
     return rows
   }
 
@@ -63,36 +65,38 @@ struct DatasetAssembling {
   }
 
   private func nestedRows(_ table: TableSchema, _ link: ChildLink) -> TableRows {
-    guard let builder = builder(of: table.id), done[link.parent.index]?.isPresent == true else {
+    guard let root = root(of: table.id), present.contains(root), done[link.parent.index]?.isPresent == true else {
       return TableRows(schema: table, isPresent: false)
     }
     var rows = TableRows(schema: table, isPresent: true)
-    for part in builder.finished { rows.append(part.batch, parents: part.parents) }
-    for parent in builder.unknownParents { rows.markUnknown(parent: parent) }
+    var firstParent = 0
+    for chunk in loaded[root]?.chunks ?? [] {
+      guard let index = chunk.part(of: table.id), let parent = chunk.parts[index].parent else { continue }
+      rows.append(chunk.parts[index], firstParent: firstParent)
+      firstParent += chunk.parts[parent].batch.rowCount
+    }
     return rows
   }
 
-  /// The builder of a nested table, wherever the table at its root was read.
-  private func builder(of table: TableID) -> TableBuilder? {
+  /// The table with files of its own in whose records a nested table stands.
+  private func root(of table: TableID) -> TableID? {
     var root = schema[table]
     for _ in schema.tables {
-      guard let link = root.link, case .nested = link.origin else { break }
+      guard let link = root.link, case .nested = link.origin else { return root.id }
       root = schema[link.parent]
     }
-    return readings[root.id.index]?.assembly.tables.first { $0.schema.id == table }
+    return nil
   }
 
   // MARK: - Files of their own
 
   private mutating func linkedRows(_ table: TableSchema, _ link: ChildLink, by field: FieldID) -> TableRows {
-    guard let reading = readings[table.id.index], let builder = reading.assembly.tables.first else {
-      return TableRows(schema: table, isPresent: false)
-    }
+    guard present.contains(table.id) else { return TableRows(schema: table, isPresent: false) }
     let parents = done[link.parent.index]
     var rows = TableRows(schema: table, isPresent: true)
     var doubled: [Int] = []
     var found: [LinkProblem] = []
-    for part in builder.finished {
+    for part in (loaded[table.id]?.chunks ?? []).map({ $0.parts[0] }) {
       var owners: [Int?] = []
       for row in 0..<part.batch.rowCount {
         let cell = part.batch.cell(row: row, field: field, type: table[field].type)
@@ -102,17 +106,17 @@ struct DatasetAssembling {
         if owning.count == 1 { continue }
         if owning.count > 1 { doubled += owning }
         let kind: LinkProblem.Kind = owning.count > 1 ? .doubleParent : key == nil ? .withoutKey : .orphan
-        Self.note(kind, table.id, part.batch.provenance[row], Self.words(cell, key), in: &found)
+        Self.note(kind, table.id, part.batch.provenance(row: row), Self.words(cell, key), in: &found)
       }
       rows.append(part.batch, parents: owners)
     }
     for parent in doubled { rows.markUnknown(parent: parent) }
-    if let parents {
+    if let parents, loaded[table.id] != nil {
       // Whose key is not there may own any of the rows: none found is not none.
       for row in 0..<parents.count where parents.key(row: row) == nil { rows.markUnknown(parent: row) }
     }
     linkProblems += found
-    rows.unread = reading.unread
+    rows.unread = loaded[table.id]?.summary.unread ?? 0
     return rows
   }
 

@@ -2,9 +2,9 @@ import Records
 import SourceText
 
 /// Which cell of a row goes into which field: header texts are the path of a field, or its Chinese or English label.
-struct HeaderMatching {
+struct HeaderMatching: Sendable {
   /// A cell and a field that takes it.
-  struct Column {
+  struct Column: Sendable {
     let cell: Int
     let field: Int
   }
@@ -13,6 +13,10 @@ struct HeaderMatching {
   let count: Int
   /// The cells that are read.
   let columns: [Column]
+  /// For each cell the first of the columns that take it; -1 for none.
+  let firstColumn: [Int]
+  /// For each column the next one that takes the same cell; -1 for none.
+  let nextColumn: [Int]
   private let undeclared: [String]
 
   /// Matches a header with the fields of a table.
@@ -32,6 +36,13 @@ struct HeaderMatching {
       if let cell = matches.first { columns.append(Column(cell: cell, field: index)) }
     }
     self.columns = columns
+    var first = Array(repeating: -1, count: cells.count)
+    var next = Array(repeating: -1, count: columns.count)
+    for index in columns.indices.reversed() {
+      next[index] = first[columns[index].cell]
+      first[columns[index].cell] = index
+    }
+    (firstColumn, nextColumn) = (first, next)
     let used = Set(columns.map(\.cell))
     undeclared = headers.indices.filter { !used.contains($0) && !headers[$0].isEmpty }.map { headers[$0] }
     if columns.isEmpty, !table.fields.isEmpty {
