@@ -89,7 +89,8 @@ struct SampleFiles {
         item.code, item.name, item.itemClass, item.branch, item.unit, yesNo(item.special), yesNo(item.needsSurvey),
         yesNo(item.needsReview), String(item.statutoryDays), String(item.promisedDays), item.basis,
         item.feeBasis.map { "《" + $0 + "》" } ?? "", yesNo(true), text(item.abolishedOn), item.basisKind,
-        text(item.appliedSince), text(item.proposedOn), item.feeBasisKind ?? "", item.feeStandard.map { String($0) } ?? "",
+        text(item.appliedSince), text(item.proposedOn), item.feeBasisKind ?? "",
+        item.feeStandard.map { String($0) } ?? "",
         item.abolishedOn == nil ? String(item.reformStep) : "", item.abolishedOn == nil ? text(item.joinedOn) : "",
       ])
     }
