@@ -13,6 +13,8 @@ package struct Plan: Sendable {
   var probes: [PlanProbe] = []
   /// The deadlines that `deadline` operations compute.
   var deadlines: [PlanDeadline] = []
+  /// What is kept of scanned tables for sets and measures.
+  package var states = SetStatePlan()
   /// How each rule of the rule set is judged.
   var rules: [RulePlan] = []
   /// The fields that need a column.

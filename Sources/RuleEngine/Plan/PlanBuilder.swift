@@ -29,6 +29,8 @@ struct PlanBuilder {
   static func plan(of rules: CheckedRuleSet, loaded: Set<TableID>) -> Plan {
     var builder = PlanBuilder(rules: rules, loaded: loaded)
     builder.plan.rules = rules.rules.indices.map { builder.rulePlan($0) }
+    builder.plan.states = SetStatePlan(rules: rules)
+    builder.lowerStates()
     builder.demandFields()
     return builder.plan
   }

@@ -64,11 +64,21 @@ final class EvidenceRecorder {
   func record(_ members: Members, of selection: Selection) {
     guard !members.isUnknown else { return }
     var keys: [String] = []
-    for member in members.sure.prefix(5) {
+    for member in members.sure.prefix(MemberFold.greatestWitnessCount) {
       if case .row(let reference) = member { keys.append(engine.key(reference)) }
     }
-    let count = String(members.sure.count)
-    let open = members.unsure.isEmpty ? "" : String(members.unsure.count)
+    record(selection, sure: members.sure.count, open: members.unsure.count, keys)
+  }
+
+  /// Keeps how many members a set has whose rows are gone, and which came first.
+  func record(_ found: FoundSet, of selection: Selection) {
+    guard !found.isUnknown else { return }
+    record(selection, sure: found.sure.count, open: found.unsure.count, found.sure.witnesses)
+  }
+
+  private func record(_ selection: Selection, sure: Int, open unsure: Int, _ keys: [String]) {
+    let count = String(sure)
+    let open = unsure == 0 ? "" : String(unsure)
     let measure = selection.table.flatMap { engine.schema[$0].measureWord } ?? "个"
     var zh = count + " " + measure
     var en = count
@@ -77,7 +87,7 @@ final class EvidenceRecorder {
       en += ", \(open) more to be checked"
     }
     if !keys.isEmpty {
-      let more = members.sure.count > keys.count ? "…" : ""
+      let more = sure > keys.count ? "…" : ""
       zh += "（" + keys.joined(separator: "、") + more + "）"
       en += " (" + keys.joined(separator: ", ") + more + ")"
     }

@@ -7,6 +7,21 @@ struct ExpressionUse {
   /// Whether it depends on the object judged beyond its rows: dated parameters, 本期, the deadline in hand, the scope of a
   /// measure.
   var usesContext = false
+  /// What of that.
+  var context: Context = []
+
+  /// What an expression depends on beyond its rows.
+  struct Context: OptionSet, Hashable, Sendable {
+    let rawValue: Int
+    /// Parameters whose value depends on the object's date.
+    static let datedParameters = Context(rawValue: 1)
+    /// 本期.
+    static let period = Context(rawValue: 2)
+    /// The figures and marks of deadline rules, which are those in hand for the object itself.
+    static let deadlines = Context(rawValue: 4)
+    /// Measures, the scope of a measure, the outcomes within it.
+    static let measures = Context(rawValue: 8)
+  }
 
   private let rules: CheckedRuleSet
 
@@ -20,6 +35,11 @@ struct ExpressionUse {
   init(_ selection: Selection, in rules: CheckedRuleSet) {
     self.rules = rules
     add(selection)
+  }
+
+  private mutating func depend(on more: Context) {
+    usesContext = true
+    context.insert(more)
   }
 
   private mutating func add(_ expressions: [CheckedExpression]) {
@@ -45,7 +65,7 @@ struct ExpressionUse {
     case .table: break
     case .children(_, let row): add(row)
     case .values(let expression): add(expression)
-    case .scope: usesContext = true
+    case .scope: depend(on: .measures)
     }
     if let excluded = selection.excluding { add(excluded) }
   }
@@ -73,21 +93,23 @@ struct ExpressionUse {
     switch expression.kind {
     case .constant: break
     case .field(let row, _), .rowKey(let row): add(row)
-    case .parameter(let index): if rules.parameters[index].values.count != 1 { usesContext = true }
+    case .parameter(let index): if rules.parameters[index].values.count != 1 { depend(on: .datedParameters) }
     case .environment(let value):
-      if value == .objectPeriodStart || value == .objectPeriodEnd { usesContext = true }
+      if value == .objectPeriodStart || value == .objectPeriodEnd { depend(on: .period) }
     case .element(let slot): slots.insert(slot)
     case .definition(let index, let row):
       if let row { add(row) }
-      if ExpressionUse(rules.definitions[index].value, in: rules).usesContext { usesContext = true }
+      let use = ExpressionUse(rules.definitions[index].value, in: rules)
+      if use.usesContext { usesContext = true }
+      context.formUnion(use.context)
     case .deadline(_, _, let row), .mark(_, let row):
-      usesContext = true
+      depend(on: .deadlines)
       add(row)
     case .ruleOutcome(_, _, let row): add(row)
     case .measure(_, let group, _):
-      usesContext = true
+      depend(on: .measures)
       if let group { add(group) }
-    case .ruleCount: usesContext = true
+    case .ruleCount: depend(on: .measures)
     default: addOperands(of: expression.kind)
     }
   }

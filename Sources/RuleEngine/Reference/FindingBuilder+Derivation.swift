@@ -155,19 +155,12 @@ extension FindingBuilder {
     }
   }
 
-  private func name(_ member: Binding, _ selection: Selection) -> LocalizedText {
-    switch member {
-    case .row(let reference):
-      let table = evaluation.engine.schema[reference.table].name
-      let key = evaluation.engine.key(reference)
-      return LocalizedText(zh: "\(table.zh)「\(key)」", en: "\(table.en) “\(key)”")
-    case .element(let value): return ValueText.text(value, type: .text)
-    case .nothing, .unread: return selection.text
-    }
-  }
-
   /// Under 存在 the row that meets most is the one to be told about.
   private func bestMember(_ selection: Selection, _ items: [CheckedItem]) -> [LocalizedText] {
+    if let found = evaluation.unrecorded({ evaluation.foundSet(selection, .exists(items)) }) {
+      guard let steps = found.all.steps, steps.met < items.count else { return [] }
+      return nearest(of: found.all.count, steps.bestName, steps.bestSteps)
+    }
     let members = evaluation.unrecorded { evaluation.members(selection) }
     var best: (member: Binding, met: Int)?
     for member in members.all {
@@ -175,38 +168,27 @@ extension FindingBuilder {
       if best.map({ met > $0.met }) ?? true { best = (member, met) }
     }
     guard let best, best.met < items.count else { return [] }
-    let name = name(best.member, selection)
-    var steps: [LocalizedText] = []
-    if members.all.count > 1 {
-      steps.append(
-        LocalizedText(
-          zh: "\(members.all.count) 条中最接近的是\(name.zh)", en: "of \(members.all.count) the nearest is \(name.en)"))
-    }
-    return steps + itemSteps(best.member, selection, items)
+    return nearest(
+      of: members.all.count, evaluation.name(best.member, selection),
+      evaluation.itemSteps(best.member, selection, items))
+  }
+
+  private func nearest(of count: Int, _ name: LocalizedText, _ steps: [LocalizedText]) -> [LocalizedText] {
+    if count < 2 { return steps }
+    return [LocalizedText(zh: "\(count) 条中最接近的是\(name.zh)", en: "of \(count) the nearest is \(name.en)")] + steps
   }
 
   private func failingMembers(_ selection: Selection, _ items: [CheckedItem]) -> [LocalizedText] {
+    if let found = evaluation.unrecorded({ evaluation.foundSet(selection, .every(items)) }) {
+      return found.all.steps?.failing ?? []
+    }
     let members = evaluation.unrecorded { evaluation.members(selection) }
     var steps: [LocalizedText] = []
     for member in members.all where !evaluation.meets(member, selection, items).isYes {
-      steps += itemSteps(member, selection, items)
-      if steps.count >= 20 { break }
+      steps += evaluation.itemSteps(member, selection, items)
+      if steps.count >= StepFold.greatestCount { break }
     }
     return steps
-  }
-
-  private func itemSteps(_ member: Binding, _ selection: Selection, _ items: [CheckedItem]) -> [LocalizedText] {
-    let name = name(member, selection)
-    return items.compactMap { item in
-      switch evaluation.meets(member, selection, [item]) {
-      case .yes: nil
-      case .no: LocalizedText(zh: "\(name.zh)：\(item.label.zh)，不符合", en: "\(name.en): \(item.label.en), not met")
-      case .unknown(let causes):
-        LocalizedText(
-          zh: "\(name.zh)：\(item.label.zh)，待查（\(causes.map(\.text.zh).joined(separator: "；"))）",
-          en: "\(name.en): \(item.label.en), to be checked (\(causes.map(\.text.en).joined(separator: "; ")))")
-      }
-    }
   }
 
   // MARK: Days counted

@@ -29,13 +29,13 @@ extension ReferenceEvaluator {
     if let known = measureTables[index] { return known }
     guard measuresInHand.insert(index).inserted else { return nil }
     defer { measuresInHand.remove(index) }
-    let computed = computeMeasure(rules.measures[index])
+    let computed = foldedMeasure(index) ?? computeMeasure(rules.measures[index])
     measureTables[index] = computed
     return computed
   }
 
   private func computeMeasure(_ measure: CheckedMeasure) -> MeasureTable {
-    let scope = measure.scope ?? impliedScope(of: measure)
+    let scope = measure.scope ?? Self.impliedScope(of: measure, rules)
     let evaluation = ObjectEvaluation(engine: self, slotCount: measure.slotCount, rule: nil)
     let members = scope.map { evaluation.members($0) }
     guard let groupExpression = measure.group, let members, let scope else {
@@ -47,7 +47,7 @@ extension ReferenceEvaluator {
   }
 
   /// Without 范围 a measure that counts a rule's outcomes is over the objects of that rule.
-  private func impliedScope(of measure: CheckedMeasure) -> Selection? {
+  static func impliedScope(of measure: CheckedMeasure, _ rules: CheckedRuleSet) -> Selection? {
     guard measure.group != nil, let rule = Self.firstRule(in: measure.value) else { return nil }
     let object = rules.rules[rule].object
     guard let table = object.table else { return nil }
@@ -84,6 +84,34 @@ extension ReferenceEvaluator {
     if let open = rowsByGroup.notFilledIn(members) {
       let figure = self.figure(of: measure, open, key: nil)
       groups.append(.init(key: "", name: ValueText.notFilledIn, figure: figure, isNotFilledIn: true))
+    }
+    return MeasureTable(groups: groups)
+  }
+
+  /// The figures of a measure whose scope was folded while it was scanned; nil if it was not.
+  private func foldedMeasure(_ index: Int) -> MeasureTable? {
+    guard let answers, let scope = answers.scope(ofMeasure: index, by: self) else { return nil }
+    let measure = rules.measures[index]
+    func figure(_ part: FoundScope.Part, key: String?) -> Knowable {
+      let evaluation = ObjectEvaluation(engine: self, slotCount: measure.slotCount, rule: nil)
+      evaluation.foundScope = answers.part(of: scope, part)
+      evaluation.groupKey = key
+      return evaluation.value(measure.value)
+    }
+    guard let group = measure.group else {
+      let figure = figure(.group([]), key: nil)
+      return MeasureTable(groups: [.init(key: "", name: nil, figure: figure, isNotFilledIn: false)])
+    }
+    if scope.isUnknown {
+      return MeasureTable(groups: [.init(key: "", name: nil, figure: .unknown(scope.causes), isNotFilledIn: false)])
+    }
+    var groups = groupOrder(group, found: answers.keys(of: scope).compactMap(\.first)).map { key in
+      MeasureTable.Group(
+        key: key.text, name: key.name, figure: figure(.group([key.value]), key: key.text), isNotFilledIn: false)
+    }
+    if answers.hasRowsWithoutKey(scope) {
+      groups.append(
+        .init(key: "", name: ValueText.notFilledIn, figure: figure(.notFilledIn, key: nil), isNotFilledIn: true))
     }
     return MeasureTable(groups: groups)
   }

@@ -164,8 +164,9 @@ extension ObjectEvaluation {
     guard case .known(let a) = first, case .known(let b) = second, let x = a.amount, let y = b.amount else {
       return .unknown(first.causes.merged(with: second.causes))
     }
-    if case .aggregate(.sum, let selection, _) = left.kind {
-      let parts = members(selection).sure.count
+    if case .aggregate(.sum, let selection, let inner) = left.kind {
+      let found = foundSet(selection, .aggregate(.sum, inner))
+      let parts = found?.sure.count ?? members(selection).sure.count
       guard let difference = x.subtracting(y)?.magnitude,
         let tolerance = unit.multiplied(by: Fraction(parts))?.divided(by: Fraction(2))
       else { return .unknown([Cause(name: expression.source, kind: .overflow)]) }

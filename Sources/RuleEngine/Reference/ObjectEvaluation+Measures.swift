@@ -99,15 +99,23 @@ extension ObjectEvaluation {
         if verdict.outcome == .undetermined { tally.causes = tally.causes.merged(with: verdict.causes) }
       }
     }
+    if let foundScope, let answers = engine.answers {
+      return folded(answers.outcomes(ofRule: rule, within: foundScope), foundScope)
+    }
     guard let scope else {
-      for row in 0..<count { add(row, \.sure) }
+      if let fold = engine.answers?.outcomes(ofRule: rule) {
+        tally.sure = Self.counts(fold)
+        tally.causes = fold.causes
+      } else {
+        for row in 0..<count { add(row, \.sure) }
+      }
       let unread = engine.unread(table, isPrevious: false)
       if unread > 0 {
         tally.unsure[.undetermined, default: 0] += unread
         tally.causes = tally.causes.merged(with: [engine.unreadCause(table)])
       }
       if let cause = engine.unreadAbove(table, isPrevious: false) { tally.unknown = [cause] }
-      let unlisted = engine.unlisted(table, isPrevious: false).count
+      let unlisted = engine.unlistedCount(table, isPrevious: false)
       if unlisted > 0 {
         tally.sure[.undetermined, default: 0] += unlisted
         tally.causes = tally.causes.merged(with: engine.unlistedCauses(table, isPrevious: false))
@@ -127,6 +135,28 @@ extension ObjectEvaluation {
       if case .row(let reference) = member, reference.table == table { add(reference.row, \.unsure) }
     }
     return tally
+  }
+
+  /// The tally of objects that were folded while they were scanned.
+  private func folded(_ found: FoundSet, _ scope: FoundScope) -> ScopeTally {
+    var tally = ScopeTally()
+    if scope.isUnknown {
+      tally.unknown = scope.causes
+      return tally
+    }
+    if scope.hasUnsure { tally.causes = scope.causes }
+    for (fold, counts) in [(found.sure, \ScopeTally.sure), (found.unsure, \ScopeTally.unsure)] {
+      guard let outcomes = fold.outcomes else { continue }
+      tally[keyPath: counts] = Self.counts(outcomes)
+      tally.causes = tally.causes.merged(with: outcomes.causes)
+    }
+    return tally
+  }
+
+  private static func counts(_ fold: OutcomeFold) -> [Outcome: Int] {
+    var counts: [Outcome: Int] = [:]
+    for outcome in Outcome.allCases where fold[outcome] > 0 { counts[outcome] = fold[outcome] }
+    return counts
   }
 }
 

@@ -7,6 +7,9 @@ extension ObjectEvaluation {
     _ selection: Selection, _ inner: CheckedExpression, _ words: [CheckedExpression], exactly: Bool,
     _ expression: CheckedExpression
   ) -> Truth {
+    if let found = foundSet(selection, .complete(inner, words: words, exactly: exactly)) {
+      return complete(found, selection, words, exactly: exactly)
+    }
     let members = self.members(selection)
     recorder?.record(members, of: selection)
     if members.isUnknown { return .unknown(members.causes) }

@@ -61,6 +61,7 @@ extension ObjectEvaluation {
     let conditions = [selection.condition].compactMap { $0 }
     if conditions.isEmpty, selection.excluding == nil { return scope }
     var result = filtered(scope.sure, selection, conditions)
+    result.isUnknown = scope.isUnknown
     let open = filtered(scope.unsure, selection, conditions)
     result.unsure += open.all
     result.causes = result.causes.merged(with: open.causes).merged(with: scope.causes)
@@ -92,6 +93,9 @@ extension ObjectEvaluation {
     let count = engine.rowCount(table, isPrevious: isPrevious)
     guard let count else { return .unknown([Cause(name: engine.schema[table].name, kind: .absentTable)]) }
     let plan = engine.plan(for: selection)
+    if !isPrevious, engine.streamed.contains(table) {
+      return .unknown([Cause(name: selection.text, kind: .tooComplex)])
+    }
     if plan.isClosed {
       if let members = plan.members { return members }
       let members = locally {

@@ -6,6 +6,7 @@ extension ObjectEvaluation {
   // MARK: 存在, 每个, 数量
 
   func hasRows(_ selection: Selection) -> Truth {
+    if let found = foundSet(selection, .count) { return hasRows(found, selection) }
     let members = self.members(selection)
     recorder?.record(members, of: selection)
     if !members.sure.isEmpty { return .yes }
@@ -13,6 +14,7 @@ extension ObjectEvaluation {
   }
 
   func exists(_ selection: Selection, _ items: [CheckedItem]) -> Truth {
+    if let found = foundSet(selection, .exists(items)) { return exists(found, selection) }
     let members = self.members(selection)
     recorder?.record(members, of: selection)
     if members.isUnknown { return .unknown(members.causes) }
@@ -27,6 +29,7 @@ extension ObjectEvaluation {
   }
 
   func every(_ selection: Selection, _ items: [CheckedItem]) -> Truth {
+    if let found = foundSet(selection, .every(items)) { return every(found, selection) }
     let members = self.members(selection)
     recorder?.record(members, of: selection)
     if members.isUnknown { return .unknown(members.causes) }
@@ -42,7 +45,12 @@ extension ObjectEvaluation {
 
   /// Whether a member meets all items.
   func meets(_ member: Binding, _ selection: Selection, _ items: [CheckedItem]) -> Truth {
-    locally { withBound(selection.slot, member) { items.reduce(Truth.yes) { $0.and(completed($1.condition)) } } }
+    meets(member, selection.slot, items)
+  }
+
+  /// Whether the row to be bound to a slot meets all items.
+  func meets(_ member: Binding, _ slot: Int, _ items: [CheckedItem]) -> Truth {
+    locally { withBound(slot, member) { items.reduce(Truth.yes) { $0.and(completed($1.condition)) } } }
   }
 
   /// Runs a body with a slot bound, and restores the slot.
@@ -54,6 +62,7 @@ extension ObjectEvaluation {
   }
 
   func count(_ selection: Selection) -> Knowable {
+    if let found = foundSet(selection, .count) { return count(found, selection) }
     let members = self.members(selection)
     recorder?.record(members, of: selection)
     if members.isUnknown { return .unknown(members.causes) }
@@ -79,6 +88,9 @@ extension ObjectEvaluation {
   func aggregate(
     _ aggregate: Aggregate, _ selection: Selection, _ inner: CheckedExpression, _ expression: CheckedExpression
   ) -> Knowable {
+    if let found = foundSet(selection, .aggregate(aggregate, inner)) {
+      return self.aggregate(aggregate, found, selection, expression)
+    }
     let members = self.members(selection)
     recorder?.record(members, of: selection)
     if members.isUnknown { return .unknown(members.causes) }

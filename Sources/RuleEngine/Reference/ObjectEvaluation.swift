@@ -23,6 +23,8 @@ final class ObjectEvaluation {
   var deadline: DeadlineResult?
   /// The rows in the scope of the measure in hand.
   var scope: Members?
+  /// The scope of the measure in hand where its rows were folded while they were scanned.
+  var foundScope: FoundScope?
   /// The key of the group of the measure in hand.
   var groupKey: String?
   /// The date of 生效 of the object, which decides dated parameters; nil while it is not known.

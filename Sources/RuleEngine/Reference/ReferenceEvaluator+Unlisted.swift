@@ -21,10 +21,16 @@ extension ReferenceEvaluator {
     return all
   }
 
+  /// How many records above a nested table have no list of it.
+  func unlistedCount(_ table: TableID, isPrevious: Bool) -> Int {
+    let evaluator = isPrevious ? previous : self
+    return evaluator?.answers?.unlisted(table) ?? unlisted(table, isPrevious: isPrevious).count
+  }
+
   /// Why the rows of a whole table are not all known.
   func unlistedCauses(_ table: TableID, isPrevious: Bool) -> [Cause] {
     let unread = [unreadAbove(table, isPrevious: isPrevious)].compactMap { $0 }
-    return unlisted(table, isPrevious: isPrevious).isEmpty
+    return unlistedCount(table, isPrevious: isPrevious) == 0
       ? unread : [Cause(name: schema[table].name, kind: .missing)] + unread
   }
 

@@ -34,6 +34,10 @@ package final class ReferenceEvaluator {
   var rulesInHand: Set<RuleOnRow> = []
   /// The measures found so far.
   var measureTables: [MeasureTable?]
+  /// What sets and measures come to over tables that were scanned in chunks; nil where every table has its rows.
+  package var answers: SetAnswers?
+  /// The tables whose rows are not here because they were scanned in chunks: a set over them that has no answer is unknown.
+  package var streamed: Set<TableID> = []
   /// The measures being computed.
   var measuresInHand: Set<Int> = []
 

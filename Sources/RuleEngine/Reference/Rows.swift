@@ -59,7 +59,7 @@ struct Members {
   }
 
   /// With more unreadable records than this a set is not known at all: figures between such ends would say nothing.
-  private static let mostUnread = 256
+  static let mostUnread = 256
 
   /// Every member that belongs or may belong.
   var all: [Binding] { sure + unsure }

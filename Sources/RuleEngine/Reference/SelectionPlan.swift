@@ -72,13 +72,15 @@ final class SelectionPlan {
     }
     let first = ExpressionUse(left, in: rules)
     let second = ExpressionUse(right, in: rules)
-    if first.slots == [slot], !first.usesContext, !second.slots.contains(slot) {
-      return Join(inner: left, outer: right)
-    }
-    if second.slots == [slot], !second.usesContext, !first.slots.contains(slot) {
-      return Join(inner: right, outer: left)
-    }
+    if first.slots == [slot], !first.usesContext, isOuter(second, slot) { return Join(inner: left, outer: right) }
+    if second.slots == [slot], !second.usesContext, isOuter(first, slot) { return Join(inner: right, outer: left) }
     return nil
+  }
+
+  /// Whether a figure is one of the rows outside. A figure that is the same for every object selects better as a condition:
+  /// a row of another key is out, even if that figure of it is unknown.
+  private static func isOuter(_ use: ExpressionUse, _ slot: Int) -> Bool {
+    !use.slots.contains(slot) && (!use.slots.isEmpty || use.usesContext)
   }
 
   /// Whether equality of two types is equality of their canonical keys.
