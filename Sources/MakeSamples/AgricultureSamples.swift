@@ -24,10 +24,16 @@ package enum AgricultureSamples {
   /// - Throws: when the calendar pack below the package's root can't be read.
   package static func all(packageRoot: String) throws -> [(year: Int, file: File)] {
     let calendar = try workCalendar(packageRoot: packageRoot)
-    return YearProfile.all.flatMap { profile in
-      SampleFiles(sample: YearSample(profile: profile, calendar: calendar)).all.map { (profile.year, $0) }
+    var samples: [YearSample] = []
+    // The later year first: the cases that it goes on with are running at the end of the earlier one.
+    for profile in YearProfile.all.reversed() {
+      samples.append(YearSample(profile: profile, calendar: calendar, carried: samples.last?.carriedOver ?? []))
     }
+    return samples.reversed().flatMap { sample in SampleFiles(sample: sample).all.map { (sample.profile.year, $0) } }
   }
+
+  /// The name of the organisation.
+  static let organisation = "某省农业委员会"
 
   /// The working days of the pack `calendar`: the samples count by the very calendar that judges them.
   private static func workCalendar(packageRoot: String) throws -> WorkCalendar {

@@ -10,7 +10,7 @@ struct CaseBuilder {
     "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭", "何", "林",
   ]
   private static let givenNames = [
-    "敏", "静", "磊", "军", "洋", "勇", "艳", "杰", "涛", "明", "霞", "平", "刚", "芳", "燕", "玲", "建国", "志强",
+    "敏", "静", "磊", "军", "洋", "勇", "艳", "杰", "涛", "明", "霞", "平", "刚", "芳", "燕", "玲", "国", "强",
   ]
 
   init(calendar: WorkCalendar, asOf: Day, seed: UInt64) {
@@ -82,6 +82,7 @@ struct CaseBuilder {
     default: net = min(limit, floor + random.pick(0...max(0, limit - floor)))
     }
     let concluded = counter.day(net, after: accepted, excluding: spans)
+    if shape == .joint { consult(&record, after: accepted) }
     record.steps = steps(from: accepted, net: net, limit: limit + (shape == .extended ? 10 : 0), excluding: spans)
     if shape == .extended { extend(&record, limit: limit, from: accepted, excluding: spans) }
     conclude(&record, on: concluded)
@@ -203,9 +204,20 @@ struct CaseBuilder {
     record.extensionReason = random.pick(from: ["需要补充检测数据", "需要征求相关部门意见", "案情复杂，需要集体研究"])
   }
 
+  /// One or two departments are consulted on the day after acceptance and reply long before the decision.
+  private mutating func consult(_ record: inout CaseRecord, after accepted: Day) {
+    let consulted = counter.day(1, after: accepted)
+    for department in random.pick(random.pick(1...2), from: ["环境保护局", "国土资源局", "卫生局", "林业局"]) {
+      let replied = counter.day(random.pick(3...12), after: consulted)
+      record.opinions.append(SampleOpinion(department: department, consulted: consulted, replied: replied))
+    }
+  }
+
   private mutating func conclude(_ record: inout CaseRecord, on day: Day) {
     if record.kind == "上报件" {
       record.reported = day
+      record.firstOpinion = random.chance(95) ? "同意" : "不同意"
+      record.materialsSent = true
       return
     }
     record.decided = day
@@ -223,15 +235,7 @@ struct CaseBuilder {
   /// Takes back what had not happened by the check date: a running case, or a licence not yet delivered.
   func cut(_ record: CaseRecord) -> CaseRecord {
     var cut = record
-    if let concluded = record.concluded, concluded > asOf {
-      cut.status = "办理中"
-      cut.decided = nil
-      cut.reported = nil
-      cut.outcome = nil
-      cut.refusalReason = nil
-      cut.reviewTold = nil
-      cut.litigationTold = nil
-    }
+    if let concluded = record.concluded, concluded > asOf { reopen(&cut) }
     cut.delivered = past(record.delivered)
     cut.published = cut.delivered == nil ? nil : past(record.published) ?? cut.delivered
     cut.extensionApproved = past(record.extensionApproved)
@@ -250,6 +254,43 @@ struct CaseBuilder {
     }
     if let open = cut.steps.firstIndex(where: { $0.passed == nil }) { cut.steps.removeSubrange((open + 1)...) }
     return cut
+  }
+
+  private func reopen(_ record: inout CaseRecord) {
+    record.status = "办理中"
+    record.decided = nil
+    record.reported = nil
+    record.firstOpinion = nil
+    record.materialsSent = nil
+    record.outcome = nil
+    record.refusalReason = nil
+    record.reviewTold = nil
+    record.litigationTold = nil
+    if past(record.accepted) == nil {
+      record.accepted = nil
+      record.receipt = nil
+      record.isSealed = nil
+    }
+    record.notices.removeAll { $0.asked > asOf }
+    record.supplementReceived = past(record.supplementReceived)
+    record.thirdPartyTold = past(record.thirdPartyTold)
+    record.hearings.removeAll { past($0.rightTold) == nil }
+    for index in record.hearings.indices { record.hearings[index] = past(record.hearings[index]) }
+    record.opinions.removeAll { $0.consulted > asOf }
+    for index in record.opinions.indices { record.opinions[index].replied = past(record.opinions[index].replied) }
+  }
+
+  private func past(_ hearing: SampleHearing) -> SampleHearing {
+    var hearing = hearing
+    hearing.requested = past(hearing.requested)
+    hearing.notified = past(hearing.notified)
+    if past(hearing.held) == nil {
+      hearing.held = nil
+      hearing.chair = nil
+      hearing.isPublic = nil
+      hearing.isSigned = nil
+    }
+    return hearing
   }
 
   private func past(_ day: Day?) -> Day? {

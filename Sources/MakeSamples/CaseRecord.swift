@@ -31,6 +31,22 @@ struct SampleStep {
   var days: Int
 }
 
+/// One material of an application.
+struct SampleMaterial {
+  var name: String
+  var isListed: Bool
+  var isShared: Bool
+  /// How it was obtained, the codes of 获取方式: 申请人 or 共享.
+  var how: String
+}
+
+/// The opinion of one department in joint handling.
+struct SampleOpinion {
+  var department: String
+  var consulted: Day
+  var replied: Day?
+}
+
 /// One notice to supplement.
 struct SampleNotice {
   var asked: Day
@@ -45,6 +61,10 @@ struct CaseRecord {
   var kind = ""
   var status = "已办结"
   var isJoint = false
+  var isAcceptedElsewhere = false
+  var isDeliveredElsewhere = false
+  var delegation: String?
+  var inNameOf: String?
   var received: Day
   var supplementReceived: Day?
   var accepted: Day?
@@ -58,6 +78,9 @@ struct CaseRecord {
   var concernsThirdParty = false
   var thirdPartyTold: Day?
   var reported: Day?
+  var firstOpinion: String?
+  var materialsSent: Bool?
+  var isAskedAgain = false
   var decided: Day?
   var outcome: String?
   var decisionNumber: String?
@@ -71,6 +94,8 @@ struct CaseRecord {
   var procedures: [SampleProcedure] = []
   var hearings: [SampleHearing] = []
   var steps: [SampleStep] = []
+  var materials: [SampleMaterial] = []
+  var opinions: [SampleOpinion] = []
   /// Raw JSON that stands instead of a member's value: the planted data faults.
   var raw: [String: String] = [:]
 

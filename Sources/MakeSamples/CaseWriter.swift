@@ -22,6 +22,10 @@ struct CaseWriter {
     text("kind", record.kind, raw)
     text("status", record.status, raw)
     if record.isJoint { truth("joint", true, raw) }
+    if record.isAcceptedElsewhere { truth("accepted_elsewhere", true, raw) }
+    if record.isDeliveredElsewhere { truth("delivered_elsewhere", true, raw) }
+    text("delegation", record.delegation, raw)
+    text("in_name_of", record.inNameOf, raw)
     day("received_on", record.received, raw)
     day("supplement_received_on", record.supplementReceived, raw)
     day("accepted_on", record.accepted, raw)
@@ -35,6 +39,9 @@ struct CaseWriter {
     if record.concernsThirdParty { truth("third_party", true, raw) }
     day("third_party_told_on", record.thirdPartyTold, raw)
     day("reported_on", record.reported, raw)
+    text("first_opinion", record.firstOpinion, raw)
+    truth("materials_sent", record.materialsSent, raw)
+    if record.isAskedAgain { truth("asked_again", true, raw) }
     day("decided_on", record.decided, raw)
     text("outcome", record.outcome, raw)
     text("decision_no", record.decisionNumber, raw)
@@ -48,7 +55,46 @@ struct CaseWriter {
     member("special_procedures", list(record.procedures.map(Self.procedure)), raw)
     if !record.hearings.isEmpty { member("hearings", list(record.hearings.map(Self.hearing)), raw) }
     member("steps", list(record.steps.enumerated().map { Self.step(number: $0.offset + 1, $0.element) }), raw)
+    if !record.materials.isEmpty { member("materials", list(record.materials.map(Self.material)), raw) }
+    if !record.opinions.isEmpty { member("opinions", list(record.opinions.map(Self.opinion)), raw) }
     line += "}"
+  }
+
+  private static func material(_ material: SampleMaterial) -> String {
+    object {
+      $0.text("name", material.name)
+      $0.truth("listed", material.isListed)
+      if material.isShared { $0.truth("shared", true) }
+      $0.text("how", material.how)
+    }
+  }
+
+  private static func opinion(_ opinion: SampleOpinion) -> String {
+    object {
+      $0.text("department", opinion.department)
+      $0.day("consulted_on", opinion.consulted)
+      $0.day("replied_on", opinion.replied)
+      if opinion.replied != nil { $0.text("position", "同意") }
+    }
+  }
+
+  /// The line of one review sheet, without its line end.
+  static func line(_ sheet: SampleReviewSheet) -> String {
+    object {
+      $0.text("id", sheet.id)
+      $0.text("case", sheet.caseID)
+      $0.day("reviewed_on", sheet.reviewed)
+      $0.member("full", String(sheet.full))
+      $0.member("total", String(sheet.total))
+      let lines = sheet.lines.map { line in
+        object {
+          $0.text("name", line.name)
+          $0.member("points", String(line.points))
+          $0.member("marks", String(line.marks))
+        }
+      }
+      $0.member("lines", $0.list(lines))
+    }
   }
 
   private static func object(_ build: (inout CaseWriter) -> Void) -> String {

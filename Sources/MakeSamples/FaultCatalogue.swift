@@ -3,8 +3,9 @@ import Records
 /// All kinds of faults that the packs know, in the order of their rules.
 enum FaultCatalogue {
   /// The faults of a year whose last day for planting is `latest`, so that a moved end stays inside the year.
-  static func all(latest: Day, promised: [String: Int]) -> [PlantedFault] {
+  static func all(latest: Day, promised: [String: Int], abolished: SampleItem) -> [PlantedFault] {
     time(latest, promised) + admission + papers + procedures + hearings(latest) + steps(promised) + data
+      + register(abolished) + flow + materials + cooperation + crosschecks
   }
 
   private static func time(_ latest: Day, _ promised: [String: Int]) -> [PlantedFault] {
@@ -253,6 +254,7 @@ enum FaultCatalogue {
         return [
           PlantedFinding("data/办件/收费金额/value", note: "金额写成了大写"),
           PlantedFinding("XK-29", "undetermined", note: "收费金额读不出，无从判断"),
+          PlantedFinding("XK-35", "undetermined", note: "收费金额读不出，无从判断"),
         ]
       },
       PlantedFault(1, { $0.isPlainCommitted && $0.isDelivered }) { record, builder in

@@ -12,10 +12,11 @@ struct YearProfile {
   let services: Int
   let seed: UInt64
 
-  /// The figures of 2010 are those of seed article 7: 2,182 + 2,994 + 160 = 5,336. Those of 2009 are made up.
+  /// The figures of 2010 are those of seed article 7: 2,182 + 2,994 + 160 = 5,336. Those of 2009 are made up. Beside the
+  /// running cases given here stand those that the year after finishes.
   static let all = [
     YearProfile(
-      year: 2009, instant: 1906, committed: 2715, reported: 148, running: 40, declined: 14, withdrawn: 10,
+      year: 2009, instant: 1906, committed: 2715, reported: 148, running: 2, declined: 14, withdrawn: 10,
       services: 380,
       seed: 20_091_231),
     YearProfile(
@@ -32,6 +33,7 @@ struct YearSample {
   private(set) var cases: [CaseRecord] = []
   private(set) var planted: [PlantedFinding] = []
   private(set) var services: [SampleService] = []
+  private(set) var registers: SampleRegisters
   private var builder: CaseBuilder
 
   /// The first day of the year.
@@ -40,26 +42,42 @@ struct YearSample {
   var checkDate: Day { end }
   private var end: Day { Day(year: profile.year, month: 12, day: 31) ?? Day(number: 0) }
 
-  init(profile: YearProfile, calendar: WorkCalendar) {
+  /// The cases of the year before that this year goes on with, as this year's records have them.
+  var carriedOver: [CaseRecord] { cases.filter { $0.received < start } }
+
+  /// Makes a year.
+  /// - Parameter carried: the cases that the year after goes on with; here they are still running.
+  init(profile: YearProfile, calendar: WorkCalendar, carried: [CaseRecord]) {
     self.profile = profile
-    items = ItemRegister.all
+    items = ItemRegister.all + [ItemRegister.abolished]
     let lastDay = Day(year: profile.year, month: 12, day: 31) ?? Day(number: 0)
     builder = CaseBuilder(calendar: calendar, asOf: lastDay, seed: profile.seed)
+    registers = SampleRegisters(year: profile.year, builder: builder)
     makeCases()
+    cases += carried.map { builder.cut($0) }
     plantItemFaults()
     plantFaults()
     number()
+    keepRegisters()
+    plantYearFaults()
     makeServices()
   }
 
   private mutating func makeCases() {
+    let items = items.filter { $0.abolishedOn == nil && !(profile.year == 2010 && $0.name == ItemRegister.idle) }
     let instant = items.filter { $0.handling == "即办件" }
     for index in 0..<profile.instant {
       cases.append(builder.cut(builder.makeCase(instant[index % instant.count], received: anyDay())))
     }
     let committed = items.filter { $0.handling == "承诺件" }
     for index in 0..<profile.committed {
-      cases.append(finished(committed[index % committed.count], shape(of: index)))
+      var record = finished(committed[index % committed.count], shape(of: index))
+      if index % 150 == 4 { record.materials = Self.materials }
+      if index % 7 == 2, committed[index % committed.count].name == DelegatedItem.name {
+        record.delegation = DelegatedItem.id
+        record.inNameOf = "委托机关"
+      }
+      cases.append(record)
     }
     let reported = items.filter { $0.handling == "上报件" }
     for index in 0..<profile.reported { cases.append(finished(reported[index % reported.count], .plain)) }
@@ -67,6 +85,11 @@ struct YearSample {
     for index in 0..<profile.declined { cases.append(declined(instant[index % instant.count])) }
     for index in 0..<profile.withdrawn { cases.append(withdrawn(committed[(index * 7) % committed.count])) }
   }
+
+  private static let materials = [
+    SampleMaterial(name: "申请书", isListed: true, isShared: false, how: "申请人"),
+    SampleMaterial(name: "营业执照", isListed: true, isShared: true, how: "共享"),
+  ]
 
   private func shape(of index: Int) -> CaseShape {
     switch index % 200 {
@@ -130,37 +153,90 @@ struct YearSample {
     return record
   }
 
-  /// Faults of the register: a promise longer than the law allows, a flag that its survey and review belie.
+  /// Faults of the register: a promise longer than the law allows, a flag that its survey and review belie, bases that
+  /// create no licence and no fee, and the steps of the reform.
   private mutating func plantItemFaults() {
     guard profile.year == 2010 else { return }
-    if let index = items.firstIndex(where: { $0.name == "农业产业化龙头企业认定" }) {
-      items[index].promisedDays = 25
-      planted.append(
-        PlantedFinding("XK-09", table: "许可事项", key: items[index].code, note: "承诺时限长于法定时限"))
+    plantItem("农业产业化龙头企业认定", [("XK-09", "承诺时限长于法定时限"), ("XK-59", "承诺时限比上年长")]) { $0.promisedDays = 25 }
+    plantItem("农民专业合作社示范社认定", [("XK-27", "标为特别程序，却不踏勘也不评审")]) { $0.needsReview = false }
+    plantItem("生鲜乳准运证明核发", [("XK-33", "依据是其他文件")]) { $0.basisKind = "其他文件" }
+    plantItem("畜禽遗传资源引进初审", [("XK-34", "实施满一年没有提请制定地方性法规")]) { $0.proposedOn = nil }
+    plantItem("拖拉机检验合格标志核发", [("XK-36", "收费依据是其他文件")]) { $0.feeBasisKind = "其他文件" }
+    plantItem(ItemRegister.idle, [("XK-55", "全年没有办件")]) { _ in }
+    plantItem("兽药广告审查", [("DJ-10", "没有特别程序的事项列入第二步")]) { item in
+      item.reformStep = 2
+      item.joinedOn = Day(year: 2010, month: 6, day: 1)
     }
-    if let index = items.firstIndex(where: { $0.name == "农民专业合作社示范社认定" }) {
-      items[index].needsReview = false
-      planted.append(
-        PlantedFinding("XK-27", "violation", table: "许可事项", key: items[index].code, note: "标为特别程序，却不踏勘也不评审"))
+    plantItem("兽药经营许可证核发", [("DJ-10", "有特别程序的事项列入第一步")]) { item in
+      item.reformStep = 1
+      item.joinedOn = Day(year: 2009, month: 9, day: 1)
+    }
+    plantItem("农作物品种审定", [("DJ-11", "先于第一步的事项纳入")]) { $0.joinedOn = Day(year: 2009, month: 8, day: 3) }
+  }
+
+  private mutating func plantItem(
+    _ name: String, _ faults: [(rule: String, note: String)], _ plant: (inout SampleItem) -> Void
+  ) {
+    guard let index = items.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("no item of the name \(name)")
+    }
+    plant(&items[index])
+    planted += faults.map { PlantedFinding($0.rule, table: "许可事项", key: items[index].code, note: $0.note) }
+  }
+
+  /// The registers beside the cases, and the units whose rates the planted cases spoil.
+  private mutating func keepRegisters() {
+    var late: [CaseRecord] = []
+    var slow: Set<String> = []
+    let carrying = Set(planted.map(\.key))
+    for record in cases where carrying.contains(record.id) {
+      let rules = planted.filter { $0.key == record.id }.map(\.rule)
+      if rules.contains("XK-01") { late.append(record) }
+      if rules.contains("XK-07") { slow.insert(record.unit) }
+    }
+    let clean = cases.filter { $0.isPlainCommitted && $0.received >= start && !carrying.contains($0.id) }
+    let files = stride(from: 20, to: clean.count, by: 150).map { clean[$0] }
+    registers.fill(items: items.filter { $0.abolishedOn == nil }, late: late, clean: files)
+    planted += registers.planted
+    for unit in UnitRegister.all {
+      if late.contains(where: { $0.unit == unit.code }) {
+        planted.append(PlantedFinding("DJ-06", table: "单位", key: unit.code, note: "有承诺件超过法定期限"))
+      }
+      if slow.contains(unit.code) {
+        planted.append(PlantedFinding("DJ-07", table: "单位", key: unit.code, note: "有即办件没有当日办结"))
+      }
+    }
+  }
+
+  /// What one year says of the other.
+  private mutating func plantYearFaults() {
+    let organisation = AgricultureSamples.organisation
+    if YearProfile.all.contains(where: { $0.year == profile.year - 1 }) {
+      planted.append(PlantedFinding("DJ-09", table: "机构", key: organisation, note: "上年在办的两件本年没有登记"))
+    } else {
+      for rule in ["DJ-08", "DJ-09"] {
+        planted.append(PlantedFinding(rule, "undetermined", table: "机构", key: organisation, note: "没有上年的数据"))
+      }
     }
   }
 
   private mutating func plantFaults() {
     var promised: [String: Int] = [:]
     for item in items { promised[item.code] = item.promisedDays }
+    // What their register row says wrongly would hide or double a fault of their cases.
+    let misregistered = Set(planted.filter { ["XK-09", "XK-27"].contains($0.rule) }.map(\.key))
     let latest = Day(year: profile.year, month: 9, day: 20) ?? end
     var taken: Set<Int> = []
     var notes: [(Int, [PlantedFinding])] = []
-    for fault in FaultCatalogue.all(latest: latest, promised: promised) {
+    for fault in FaultCatalogue.all(latest: latest, promised: promised, abolished: ItemRegister.abolished) {
       var left = fault.count
       var tries = 0
       while left > 0 && tries < 40_000 {
         tries += 1
         let index = builder.random.pick(0...cases.count - 1)
         let isInYear = cases[index].received >= start
-        guard isInYear, !taken.contains(index), fault.fits(cases[index]), promised[cases[index].item] != 25 else {
-          continue
-        }
+        guard isInYear, !taken.contains(index), fault.fits(cases[index]), !misregistered.contains(cases[index].item)
+        else { continue }
         let found = fault.plant(&cases[index], &builder)
         guard !found.isEmpty else { continue }
         taken.insert(index)
@@ -181,14 +257,15 @@ struct YearSample {
     }
     var counters: [Int: Int] = [:]
     var decisions = 0
-    for index in order {
+    for index in order where cases[index].id.isEmpty {
+      // Cases of the year before have numbers that no other case of that year has.
       let year = cases[index].received.parts.year
-      let next = (counters[year] ?? (year < profile.year ? profile.committed : 0)) + 1
+      let next = (counters[year] ?? (year < profile.year ? 6000 : 0)) + 1
       counters[year] = next
       cases[index].id = "\(year)-" + String(repeating: "0", count: 5 - String(next).utf8.count) + String(next)
       if cases[index].decided != nil {
         decisions += 1
-        cases[index].decisionNumber = "农审〔\(profile.year)〕\(decisions)号"
+        cases[index].decisionNumber = "农〔\(profile.year)〕\(decisions)号"
       }
     }
     for (index, found) in pendingNotes {
@@ -207,7 +284,7 @@ struct YearSample {
     services = (0..<profile.services).map { index in
       SampleService(
         id: "B\(profile.year)-" + String(repeating: "0", count: 4 - String(index + 1).utf8.count) + String(index + 1),
-        unit: items[(index * 11) % items.count].unit, day: anyDay(), name: names[index % names.count])
+        unit: items[(index * 11) % ItemRegister.all.count].unit, day: anyDay(), name: names[index % names.count])
     }
     .sorted { ($0.day, $0.id) < ($1.day, $1.id) }
   }
