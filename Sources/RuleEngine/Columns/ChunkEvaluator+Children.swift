@@ -3,12 +3,12 @@ import Records
 extension ChunkEvaluator {
   // MARK: Dispatch
 
-  func childTruth(_ node: PlanNode) -> TruthColumn {
+  func childTruth(_ node: PlanNode, within rows: Bitmap?) -> TruthColumn {
     switch node.operation {
-    case .anyChild(let child, let condition): return anyChild(child, condition, node.table)
+    case .anyChild(let child, let condition): return anyChild(child, condition, node.table, rows)
     case .everyChild(let child, let condition):
       // Every one meets it if none fails to.
-      let column = truth(condition)
+      let column = childTruth(of: condition, child, rows)
       let none = fold(child, hits: column.no, known: column.known, hard: column.hard, node.table)
       return TruthColumn(yes: none.no, known: none.known, hard: none.hard)
     case .distinctChildren(let child, let condition, let value): return distinct(child, condition, value, node.table)
@@ -17,7 +17,7 @@ extension ChunkEvaluator {
     }
   }
 
-  func childSlots(_ node: PlanNode) -> SlotColumn {
+  func childSlots(_ node: PlanNode, within rows: Bitmap?) -> SlotColumn {
     switch node.operation {
     case .childCount(let child, let condition): return childCount(child, condition, node.table)
     case .childAggregate(let aggregate, let child, let condition, let value):
@@ -30,7 +30,9 @@ extension ChunkEvaluator {
 
   // MARK: Existence
 
-  private func anyChild(_ child: TableID, _ condition: NodeID?, _ table: TableID) -> TruthColumn {
+  private func anyChild(
+    _ child: TableID, _ condition: NodeID?, _ table: TableID, _ rows: Bitmap?
+  ) -> TruthColumn {
     guard let condition else {
       let part = part(child)
       let count = rowCount(table)
@@ -40,8 +42,15 @@ extension ChunkEvaluator {
       part.leaveOutUnknownLists(&result)
       return result
     }
-    let column = truth(condition)
+    let column = childTruth(of: condition, child, rows)
     return fold(child, hits: column.yes, known: column.known, hard: column.hard, table)
+  }
+
+  /// The truth of a node over the children of some rows.
+  private func childTruth(of condition: NodeID, _ child: TableID, _ rows: Bitmap?) -> TruthColumn {
+    guard let rows, plan.traits[condition.index].isCostly else { return truth(condition) }
+    let part = part(child)
+    return truth(condition, within: RowLoops.spread(rows, starts: part.starts, count: part.batch.rowCount))
   }
 
   /// Whether one of the children is hit; unknown where none is and one is not known, hard where one is.

@@ -3,21 +3,25 @@ import Records
 extension ChunkEvaluator {
   // MARK: Dispatch
 
-  func dateTruth(_ node: PlanNode) -> TruthColumn {
+  func dateTruth(_ node: PlanNode, within rows: Bitmap?) -> TruthColumn {
     guard case .spanTest(let from, let to, let comparison, let limit, let unit, let calendar) = node.operation else {
       return hardTruth(node)
     }
-    return spanTest(slots(from), slots(to), comparison, slots(limit), unit, tables.days(calendar))
+    return spanTest(
+      slots(from, within: rows), slots(to, within: rows), comparison, slots(limit, within: rows), unit,
+      tables.days(calendar))
   }
 
-  func dateSlots(_ node: PlanNode) -> SlotColumn {
+  func dateSlots(_ node: PlanNode, within rows: Bitmap?) -> SlotColumn {
     switch node.operation {
     case .span(let from, let to, let unit, let calendar, let exclusions):
       let days = tables.days(calendar)
-      if !exclusions.isEmpty { return span(slots(from), slots(to), unit, days, exclusions.map { intervals($0) }) }
-      return unit == .workday ? workingDays(slots(from), slots(to), days) : span(slots(from), slots(to), unit)
+      let (start, end) = (slots(from, within: rows), slots(to, within: rows))
+      if !exclusions.isEmpty { return span(start, end, unit, days, exclusions.map { intervals($0) }) }
+      return unit == .workday ? workingDays(start, end, days) : span(start, end, unit)
     case .shift(let date, let amount, let unit, let forward, let calendar):
-      return shift(slots(date), slots(amount), unit, forward: forward, tables.days(calendar))
+      return shift(
+        slots(date, within: rows), slots(amount, within: rows), unit, forward: forward, tables.days(calendar))
     case .deadline(let number):
       var run = DeadlineRun(plan.deadlines[number], self)
       return run.outcomes()

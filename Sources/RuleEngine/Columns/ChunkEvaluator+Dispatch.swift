@@ -5,9 +5,9 @@ extension ChunkEvaluator {
 
   func computeTruth(_ node: PlanNode, within rows: Bitmap?) -> TruthColumn {
     switch node.operation {
-    case .anyChild, .everyChild, .distinctChildren, .onlyChild: childTruth(node)
-    case .gatherTruth, .gatherHas, .probe, .probeTruth: loadedTruth(node)
-    case .spanTest: dateTruth(node)
+    case .anyChild, .everyChild, .distinctChildren, .onlyChild: childTruth(node, within: rows)
+    case .gatherTruth, .gatherHas, .probe, .probeTruth: loadedTruth(node, within: rows)
+    case .spanTest: dateTruth(node, within: rows)
     case .ruleOutcome: outcomeTruth(node)
     default: plainTruth(node, within: rows)
     }
@@ -15,9 +15,9 @@ extension ChunkEvaluator {
 
   func computeSlots(_ node: PlanNode, within rows: Bitmap?) -> SlotColumn {
     switch node.operation {
-    case .span, .shift, .deadline, .deadlineFigure: dateSlots(node)
-    case .childCount, .childAggregate, .onlyChild, .severalCount: childSlots(node)
-    case .lookup, .gather, .probeGroup, .probeCount, .probeRow, .probeFigure: loadedSlots(node)
+    case .span, .shift, .deadline, .deadlineFigure: dateSlots(node, within: rows)
+    case .childCount, .childAggregate, .onlyChild, .severalCount: childSlots(node, within: rows)
+    case .lookup, .gather, .probeGroup, .probeCount, .probeRow, .probeFigure: loadedSlots(node, within: rows)
     default: plainSlots(node, within: rows)
     }
   }

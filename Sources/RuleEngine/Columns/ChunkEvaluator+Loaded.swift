@@ -3,25 +3,25 @@ import Records
 extension ChunkEvaluator {
   // MARK: Dispatch
 
-  func loadedTruth(_ node: PlanNode) -> TruthColumn {
+  func loadedTruth(_ node: PlanNode, within rows: Bitmap?) -> TruthColumn {
     switch node.operation {
-    case .gatherTruth(let row, let field): return gatherTruth(row, field)
-    case .gatherHas(let row, let field): return gatherHas(row, field)
-    case .probe(let probe, let groups): return isThere(tables.set(probe), groups)
-    case .probeTruth(let probe, let groups): return probeTruth(tables.set(probe), groups)
+    case .gatherTruth(let row, let field): return gatherTruth(row, field, rows)
+    case .gatherHas(let row, let field): return gatherHas(row, field, rows)
+    case .probe(let probe, let groups): return isThere(tables.set(probe), slots(groups[0], within: rows))
+    case .probeTruth(let probe, let groups): return probeTruth(tables.set(probe), slots(groups[0], within: rows))
     default: return hardTruth(node)
     }
   }
 
-  func loadedSlots(_ node: PlanNode) -> SlotColumn {
+  func loadedSlots(_ node: PlanNode, within rows: Bitmap?) -> SlotColumn {
     switch node.operation {
-    case .lookup(let key, let table): return lookup(key, tables.keys(of: table))
-    case .gather(let row, let field): return gather(row, field)
-    case .probeGroup(let probe, let keys): return probeGroup(tables.set(probe), keys, node)
-    case .probeCount(let probe, let groups): return probeCount(tables.set(probe), groups)
+    case .lookup(let key, let table): return lookup(key, tables.keys(of: table), rows)
+    case .gather(let row, let field): return gather(row, field, rows)
+    case .probeGroup(let probe, let keys): return probeGroup(tables.set(probe), keys, node, rows)
+    case .probeCount(let probe, let groups): return probeCount(tables.set(probe), slots(groups[0], within: rows))
     case .probeRow(let probe, let groups, let severalAreHard):
-      return probeRow(tables.set(probe), groups, severalAreHard: severalAreHard)
-    case .probeFigure(let probe, let groups): return probeFigure(tables.set(probe), groups)
+      return probeRow(tables.set(probe), slots(groups[0], within: rows), severalAreHard: severalAreHard)
+    case .probeFigure(let probe, let groups): return probeFigure(tables.set(probe), slots(groups[0], within: rows))
     default: return hardSlots(node)
     }
   }
@@ -37,8 +37,8 @@ extension ChunkEvaluator {
     }
   }
 
-  private func lookup(_ key: NodeID, _ keys: LoadedKeys) -> SlotColumn {
-    let texts = slots(key)
+  private func lookup(_ key: NodeID, _ keys: LoadedKeys, _ wanted: Bitmap?) -> SlotColumn {
+    let texts = slots(key, within: wanted)
     let numbers = keys.texts.numbers(of: texts.slots, known: texts.known, in: textBytes(key))
     var result = SlotColumn(slots: texts.slots, known: texts.known, hard: texts.hard)
     var doubles: Bitmap?
@@ -68,8 +68,8 @@ extension ChunkEvaluator {
     return tables.column(table, field)
   }
 
-  private func gather(_ row: NodeID, _ field: FieldID) -> SlotColumn {
-    let rows = slots(row)
+  private func gather(_ row: NodeID, _ field: FieldID, _ wanted: Bitmap?) -> SlotColumn {
+    let rows = slots(row, within: wanted)
     let column = self.column(row, field)
     let source = column.slots
     var result = SlotColumn(slots: rows.slots, known: rows.known, hard: rows.hard)
@@ -85,8 +85,8 @@ extension ChunkEvaluator {
     return result
   }
 
-  private func gatherTruth(_ row: NodeID, _ field: FieldID) -> TruthColumn {
-    let rows = slots(row)
+  private func gatherTruth(_ row: NodeID, _ field: FieldID, _ wanted: Bitmap?) -> TruthColumn {
+    let rows = slots(row, within: wanted)
     let column = self.column(row, field)
     let source = column.slots
     var result = TruthColumn(yes: Bitmap(count: rows.known.count), known: rows.known, hard: rows.hard)
@@ -119,8 +119,8 @@ extension ChunkEvaluator {
     }
   }
 
-  private func gatherHas(_ row: NodeID, _ field: FieldID) -> TruthColumn {
-    let rows = slots(row)
+  private func gatherHas(_ row: NodeID, _ field: FieldID, _ wanted: Bitmap?) -> TruthColumn {
+    let rows = slots(row, within: wanted)
     let column = self.column(row, field)
     var yes = Bitmap(count: rows.known.count)
     rows.known.forEachRow { row in if column.there[Int(rows.slots[row])] { yes[row] = true } }
@@ -130,12 +130,13 @@ extension ChunkEvaluator {
   // MARK: Keyed sets
 
   /// The group of a set that has a row's keys, -1 for none; a row with an unknown key is hard.
-  private func probeGroup(_ set: KeyedSet, _ keys: [NodeID], _ node: PlanNode) -> SlotColumn {
+  private func probeGroup(_ set: KeyedSet, _ keys: [NodeID], _ node: PlanNode, _ wanted: Bitmap?) -> SlotColumn {
     let count = rowCount(node.table)
-    var result = SlotColumn(slots: Array(repeating: 0, count: count), known: Bitmap(repeating: true, count: count))
+    var result = SlotColumn(
+      slots: Array(repeating: 0, count: count), known: wanted ?? Bitmap(repeating: true, count: count))
     if set.isUnknown { return SlotColumn(nil, count: count) }
     for (index, key) in keys.enumerated() {
-      let column = slots(key)
+      let column = slots(key, within: wanted)
       var known = result.known.intersection(column.known)
       let numbers = self.numbers(column, of: set.components[index], isNumber: set.isNumber[index], key, &known)
       result.known = known
@@ -152,7 +153,7 @@ extension ChunkEvaluator {
       }
     }
     // Without its key a row may go with many groups.
-    result.hard = Bitmap(repeating: true, count: count).subtracting(result.known)
+    result.hard = wanted?.subtracting(result.known) ?? result.known.complement()
     return result
   }
 
@@ -180,8 +181,7 @@ extension ChunkEvaluator {
     }
   }
 
-  private func isThere(_ set: KeyedSet, _ groups: [NodeID]) -> TruthColumn {
-    let column = slots(groups[0])
+  private func isThere(_ set: KeyedSet, _ column: SlotColumn) -> TruthColumn {
     var result = TruthColumn(yes: Bitmap(count: column.known.count), known: column.known, hard: column.hard)
     column.known.forEachRow { row in
       let group = Int(column.slots[row])
@@ -194,9 +194,9 @@ extension ChunkEvaluator {
     return result
   }
 
-  private func probeCount(_ set: KeyedSet, _ groups: [NodeID]) -> SlotColumn {
-    var result = slots(groups[0])
-    let known = result.known
+  private func probeCount(_ set: KeyedSet, _ groups: SlotColumn) -> SlotColumn {
+    var result = groups
+    let known = groups.known
     known.forEachRow { row in
       let group = Int(result.slots[row])
       if set.isOpenToAll || (group >= 0 && set.isOpen[group]) {
@@ -208,9 +208,9 @@ extension ChunkEvaluator {
     return result
   }
 
-  private func probeRow(_ set: KeyedSet, _ groups: [NodeID], severalAreHard: Bool) -> SlotColumn {
-    var result = slots(groups[0])
-    let known = result.known
+  private func probeRow(_ set: KeyedSet, _ groups: SlotColumn, severalAreHard: Bool) -> SlotColumn {
+    var result = groups
+    let known = groups.known
     known.forEachRow { row in
       let group = Int(result.slots[row])
       let sure = group < 0 ? 0 : Int(set.sure[group])
@@ -226,9 +226,9 @@ extension ChunkEvaluator {
     return result
   }
 
-  private func probeFigure(_ set: KeyedSet, _ groups: [NodeID]) -> SlotColumn {
-    var result = slots(groups[0])
-    let known = result.known
+  private func probeFigure(_ set: KeyedSet, _ groups: SlotColumn) -> SlotColumn {
+    var result = groups
+    let known = groups.known
     known.forEachRow { row in
       let group = Int(result.slots[row])
       switch group < 0 ? set.emptyResult : set.results[group] {
@@ -240,8 +240,7 @@ extension ChunkEvaluator {
     return result
   }
 
-  private func probeTruth(_ set: KeyedSet, _ groups: [NodeID]) -> TruthColumn {
-    let column = slots(groups[0])
+  private func probeTruth(_ set: KeyedSet, _ column: SlotColumn) -> TruthColumn {
     var result = TruthColumn(yes: Bitmap(count: column.known.count), known: column.known, hard: column.hard)
     column.known.forEachRow { row in
       let group = Int(column.slots[row])

@@ -1,10 +1,10 @@
-import Records
+package import Records
 
 /// The working days of a calendar for the kernels: ordinals by day, and days by ordinal.
 ///
 /// Only days that the notices decide stand in it; what reaches beyond them is left to the reference evaluator, unless it is
 /// plain without them.
-struct DayTable: Sendable {
+package struct DayTable: Sendable {
   /// The day before the first decided one; place 0 of `ordinals`.
   let origin: Int
   /// The number of working days behind the origin up to and including each day.
@@ -18,7 +18,7 @@ struct DayTable: Sendable {
   var last: Int { origin + ordinals.count - 1 }
 
   /// Takes the days of a calendar; without one no day is decided.
-  init(_ calendar: WorkCalendar?) {
+  package init(_ calendar: WorkCalendar?) {
     guard let calendar, let decided = calendar.decided else {
       (origin, ordinals, undecided, working) = (0, [0], [], [])
       return
@@ -40,7 +40,7 @@ struct DayTable: Sendable {
 
   /// The number of working days d with start < d ≤ stop; nil if the notices do not decide all of them.
   @inline(__always)
-  func workingDays(after start: Int, through stop: Int) -> Int? {
+  package func workingDays(after start: Int, through stop: Int) -> Int? {
     let low = start - origin
     let high = stop - origin
     guard low >= 0, high < ordinals.count, low <= high else { return low > high ? 0 : nil }
@@ -50,7 +50,7 @@ struct DayTable: Sendable {
 
   /// Where a day lies that is so many working days after a start.
   @inline(__always)
-  func day(_ count: Int, after start: Int) -> Due? {
+  package func day(_ count: Int, after start: Int) -> Due? {
     if count == 0 { return Due(earliest: start, isExact: true) }
     let low = start - origin
     guard low >= 0, low < ordinals.count else { return nil }
@@ -65,7 +65,7 @@ struct DayTable: Sendable {
   }
 
   /// The day so many working days before a start; nil if the notices do not decide the days on the way.
-  func day(_ count: Int, before start: Int) -> Int? {
+  package func day(_ count: Int, before start: Int) -> Int? {
     if count == 0 { return start }
     let high = start - 1 - origin
     guard high >= 0, high < ordinals.count else { return nil }
@@ -88,9 +88,11 @@ struct DayTable: Sendable {
 }
 
 /// A day, exact or only the earliest that it can be.
-struct Due {
-  let earliest: Int
-  let isExact: Bool
+package struct Due {
+  /// The day, or the earliest that it can be.
+  package let earliest: Int
+  /// Whether it is that day.
+  package let isExact: Bool
 
   /// Whether a day stands in a relation to it; nil where that is open.
   @inline(__always)

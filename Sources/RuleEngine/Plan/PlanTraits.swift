@@ -9,7 +9,7 @@ struct PlanTraits: Sendable {
   /// The traits of a node whose operands are in a plan.
   init(_ operation: PlanOperation, in plan: Plan) {
     switch operation {
-    case .textTest, .call: isCostly = true
+    case .textTest, .call, .probeGroup: isCostly = true
     case .span, .spanTest, .deadline, .deadlineFigure, .ruleOutcome: notes = true
     default: break
     }
