@@ -103,7 +103,10 @@ struct LeafPart {
       sums = Array(repeating: 0, count: counts.count)
       fast.forEachRow { sums[Int(rows.groups[$0])] += Int128(slots[$0]) }
       if leaf.unkeyed != nil {
-        fast.forEachRow { slots[$0] < 0 ? (fall += Int128(slots[$0])) : (rise += Int128(slots[$0])) }
+        fast.forEachRow { row in
+          let slot = Int128(slots[row])
+          if slot < 0 { fall += slot } else { rise += slot }
+        }
       }
     case .largest, .latest, .smallest, .earliest:
       let isLeast = aggregate == .smallest || aggregate == .earliest
