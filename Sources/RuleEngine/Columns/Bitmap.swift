@@ -39,7 +39,14 @@ package struct Bitmap: Hashable, Sendable {
   package var population: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether no bit is set.
-  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  package var isEmpty: Bool {
+    var all: UInt64 = 0
+    for index in words.indices { all |= words[index] }
+    return all == 0
+  }
+
+  /// Whether every bit is set.
+  package var isFull: Bool { population == count }
 
   /// Rows that are in either.
   package func union(_ other: Bitmap) -> Bitmap { RowLoops.words(self, other) { $0 | $1 } }

@@ -116,15 +116,20 @@ enum RowLoops {
     precondition(starts.count <= slots.count + 1, "one start for each parent row and one more")
     return unsafe slots.withUnsafeBufferPointer { slots in
       unsafe starts.withUnsafeBufferPointer { starts in
-        unsafe [Int64](unsafeUninitializedCapacity: count) { buffer, size in
+        unsafe [Int64](unsafeUninitializedCapacity: count + 4) { buffer, size in
           var row = 0
           for parent in 0..<max(0, starts.count - 1) {
             let value = unsafe slots[parent]
             let end = min(count, Int(unsafe starts[parent + 1]))
-            while row < end {
+            // Four at a time without asking how many there are: what is too much is written over or cut off.
+            repeat {
               unsafe buffer[row] = value
-              row += 1
-            }
+              unsafe buffer[row + 1] = value
+              unsafe buffer[row + 2] = value
+              unsafe buffer[row + 3] = value
+              row += 4
+            } while row < end
+            row = max(0, end)
           }
           while row < count {
             unsafe buffer[row] = 0
@@ -138,20 +143,31 @@ enum RowLoops {
 
   /// The same for bits.
   static func spread(_ bits: Bitmap, starts: [Int32], count: Int) -> Bitmap {
-    var words: [UInt64] = Array(repeating: 0, count: (count + 63) >> 6)
+    if bits.isEmpty { return Bitmap(count: count) }
+    if bits.count + 1 == starts.count, bits.isFull { return Bitmap(repeating: true, count: count) }
+    precondition(starts.count <= bits.count + 1, "one start for each parent row and one more")
+    let wordCount = (count + 63) >> 6
+    // One word more, so that the rest of a run needs no question where it goes.
+    var words: [UInt64] = Array(repeating: 0, count: wordCount + 1)
     unsafe words.withUnsafeMutableBufferPointer { words in
       unsafe starts.withUnsafeBufferPointer { starts in
-        bits.forEachRow { parent in
-          guard parent + 1 < starts.count else { return }
+        for parent in 0..<max(0, starts.count - 1) {
+          let bit = bits.words[parent >> 6] &>> UInt64(truncatingIfNeeded: parent & 63) & 1
           var row = Int(unsafe starts[parent])
           let end = min(count, Int(unsafe starts[parent + 1]))
-          while row < end {
-            unsafe words[row >> 6] |= 1 &<< UInt64(truncatingIfNeeded: row & 63)
+          while end - row > 32 {
+            unsafe words[row >> 6] |= bit &<< UInt64(truncatingIfNeeded: row & 63)
             row += 1
           }
+          guard row < end else { continue }
+          let run = (1 &<< UInt64(truncatingIfNeeded: end - row) &- 1) & (0 &- bit)
+          let shift = UInt64(truncatingIfNeeded: row & 63)
+          unsafe words[row >> 6] |= run &<< shift
+          unsafe words[row >> 6 + 1] |= (run &>> (63 &- shift)) &>> 1
         }
       }
     }
+    words.removeLast()
     return Bitmap(words: words, count: count)
   }
 

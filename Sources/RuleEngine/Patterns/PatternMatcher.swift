@@ -7,7 +7,8 @@ package final class PatternMatcher {
   /// The greatest number of states kept.
   static let greatestCount = 256
   private static let unknown: Int32 = -1
-  private static let width = 128
+  /// A row of the table has an entry for each byte; those that are no ASCII character lead out of the table.
+  private static let width = 256
 
   private let pattern: TextPattern
   private let partition: ScalarPartition
@@ -15,11 +16,13 @@ package final class PatternMatcher {
   private var sets: [[Int]] = []
   private var numbers: [[Int]: Int] = [:]
   private var accepts: [Bool] = []
-  /// For each state and ASCII character where the next state's characters begin in the table.
-  private var ascii: [Int32] = []
+  /// For each state and byte where the next state's row begins in the table.
+  private var table: [Int32] = []
   /// For each state and class the next state.
   private var others: [Int32] = []
   private let first: [Int]
+  /// How often the table was emptied.
+  private var generation = 0
 
   /// Makes a matcher without any states yet.
   package init(_ pattern: TextPattern) {
@@ -30,10 +33,11 @@ package final class PatternMatcher {
   }
 
   private func reset() {
+    generation += 1
     sets = []
     numbers = [:]
     accepts = []
-    ascii = []
+    table = []
     others = []
     _ = number(of: [])
     _ = number(of: first)
@@ -47,7 +51,7 @@ package final class PatternMatcher {
     numbers[set] = number
     accepts.append(pattern.accepts(set))
     let next = set.isEmpty ? 0 : Self.unknown
-    ascii += Array(repeating: next, count: Self.width)
+    table += Array(repeating: next, count: Self.width)
     others += Array(repeating: next, count: partition.count)
     return number
   }
@@ -63,32 +67,106 @@ package final class PatternMatcher {
     }
     let next = number(of: set)
     others[state * partition.count + kind] = Int32(next)
-    for byte in 0..<Self.width where partition.ascii[byte] == kind {
-      ascii[state * Self.width + byte] = Int32(next * Self.width)
+    for byte in 0..<128 where partition.ascii[byte] == kind {
+      table[state * Self.width + byte] = Int32(next * Self.width)
     }
     return next
   }
 
-  /// Which texts match, for the rows of a mask.
+  /// Which texts match, for the rows of a mask; four side by side, because each step waits for the one before.
   func matches(_ bytes: [UInt8], _ slots: [Int64], _ rows: Bitmap) -> [UInt64] {
+    var result = Array(repeating: UInt64(0), count: rows.words.count)
+    var lanes = Lanes()
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      RowLoops.bits(of: rows) { row in
+      rows.forEachRow { row in
         let start = Int(slots[row] >> 24)
-        let end = start + Int(slots[row] & 0xFF_FFFF)
-        guard start >= 0, end <= bytes.count else { return false }
-        return unsafe matches(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        let length = Int(slots[row] & 0xFF_FFFF)
+        guard start >= 0, start + length <= bytes.count else { return }
+        lanes.add(row, start, length)
+        if lanes.count == Lanes.width { unsafe finish(&lanes, bytes, &result) }
+      }
+      unsafe finish(&lanes, bytes, &result)
+    }
+    return result
+  }
+
+  /// Four texts that are read side by side.
+  private struct Lanes {
+    static let width = 4
+    private(set) var count = 0
+    private(set) var rows = SIMD4<Int>()
+    private(set) var starts = SIMD4<Int>()
+    private(set) var lengths = SIMD4<Int>()
+    var states = SIMD4<Int32>()
+    /// How many bytes of each were read.
+    var offset = 0
+    /// Which table the states belong to.
+    var generation = 0
+
+    /// Begins anew in another table.
+    mutating func restart(_ generation: Int) {
+      states = SIMD4(repeating: Int32(PatternMatcher.width))
+      offset = 0
+      self.generation = generation
+    }
+
+    mutating func add(_ row: Int, _ start: Int, _ length: Int) {
+      rows[count] = row
+      starts[count] = start
+      lengths[count] = length
+      count += 1
+    }
+
+    mutating func removeAll() {
+      count = 0
+      offset = 0
+    }
+  }
+
+  private func finish(_ lanes: inout Lanes, _ bytes: UnsafeBufferPointer<UInt8>, _ result: inout [UInt64]) {
+    lanes.restart(generation)
+    if lanes.count == Lanes.width { unsafe runTogether(&lanes, bytes) }
+    for lane in 0..<lanes.count {
+      let start = lanes.starts[lane]
+      let text = unsafe UnsafeBufferPointer(rebasing: bytes[start..<start + lanes.lengths[lane]])
+      let state = Int(lanes.states[lane]) / Self.width
+      // A state of the table stays one until the table is emptied, so that later lanes begin anew.
+      let isMatch = unsafe matches(text, from: lanes.offset, state)
+      if isMatch { result[lanes.rows[lane] >> 6] |= 1 << UInt64(lanes.rows[lane] & 63) }
+      if generation != lanes.generation { lanes.restart(generation) }
+    }
+    lanes.removeAll()
+  }
+
+  /// Reads four texts as far as the table goes and the shortest is long.
+  private func runTogether(_ lanes: inout Lanes, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let length = min(min(lanes.lengths[0], lanes.lengths[1]), min(lanes.lengths[2], lanes.lengths[3]))
+    let (start0, start1, start2, start3) = (lanes.starts[0], lanes.starts[1], lanes.starts[2], lanes.starts[3])
+    var (state0, state1, state2, state3) = (lanes.states[0], lanes.states[1], lanes.states[2], lanes.states[3])
+    var offset = 0
+    unsafe table.withUnsafeBufferPointer { table in
+      while offset < length {
+        let next0 = unsafe table[Int(state0) &+ Int(bytes[start0 &+ offset])]
+        let next1 = unsafe table[Int(state1) &+ Int(bytes[start1 &+ offset])]
+        let next2 = unsafe table[Int(state2) &+ Int(bytes[start2 &+ offset])]
+        let next3 = unsafe table[Int(state3) &+ Int(bytes[start3 &+ offset])]
+        if next0 | next1 | next2 | next3 < 0 { break }
+        (state0, state1, state2, state3) = (next0, next1, next2, next3)
+        offset &+= 1
       }
     }
+    lanes.states = SIMD4(state0, state1, state2, state3)
+    lanes.offset = offset
   }
 
   /// Whether a whole text of valid UTF-8 matches.
   package func matches(_ text: [UInt8]) -> Bool {
-    unsafe text.withUnsafeBufferPointer { unsafe matches($0) }
+    unsafe text.withUnsafeBufferPointer { unsafe matches($0, from: 0, 1) }
   }
 
-  private func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var state = 1
-    var offset = 0
+  private func matches(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ first: Int) -> Bool {
+    var state = first
+    var offset = start
     while offset < text.count {
       (state, offset) = unsafe run(text, from: offset, state)
       if state == 0 { return false }
@@ -100,15 +178,13 @@ package final class PatternMatcher {
     return accepts[state]
   }
 
-  /// Goes on over ASCII characters whose next state is in the table.
+  /// Goes on over bytes whose next state is in the table.
   private func run(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ first: Int) -> (state: Int, offset: Int) {
     var state = Int32(truncatingIfNeeded: first * Self.width)
     var offset = start
-    unsafe ascii.withUnsafeBufferPointer { table in
+    unsafe table.withUnsafeBufferPointer { table in
       while offset < text.count {
-        let byte = unsafe text[offset]
-        guard byte < 0x80 else { break }
-        let next = unsafe table[Int(state) &+ Int(byte)]
+        let next = unsafe table[Int(state) &+ Int(text[offset])]
         guard next >= 0 else { break }
         state = next
         offset &+= 1

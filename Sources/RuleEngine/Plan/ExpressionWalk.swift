@@ -55,8 +55,20 @@ struct ExpressionWalk {
     if let scope = measure.scope {
       add(scope)
       bind(scope)
+    } else if let rule = Self.firstRule(in: measure.value) {
+      // Without 范围 it is over the objects of the rule that it counts.
+      slots[0] = rules.rules[rule].object.table
     }
     add([measure.value, measure.group].compactMap { $0 })
+  }
+
+  private static func firstRule(in expression: CheckedExpression) -> Int? {
+    switch expression.kind {
+    case .ruleCount(let rule, _): rule
+    case .arithmetic(_, let left, let right): firstRule(in: left) ?? firstRule(in: right)
+    case .rounded(let inner, _, _): firstRule(in: inner)
+    default: nil
+    }
   }
 
   /// Adds the condition of a table, over slot 0.

@@ -17,6 +17,8 @@ struct PlanTraits: Sendable {
       if plan.traits[operand.index].isCostly { isCostly = true }
       if plan.traits[operand.index].notes { notes = true }
     }
+    // Which rows above are open is not asked: what is brought down is computed for all of them, once.
+    if case .spread = operation { isCostly = false }
   }
 }
 
