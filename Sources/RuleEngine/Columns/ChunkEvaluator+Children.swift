@@ -49,45 +49,29 @@ extension ChunkEvaluator {
   /// The truth of a node over the children of some rows.
   private func childTruth(of condition: NodeID, _ child: TableID, _ rows: Bitmap?) -> TruthColumn {
     guard let rows, plan.traits[condition.index].isCostly else { return truth(condition) }
-    let part = part(child)
-    return truth(condition, within: RowLoops.spread(rows, starts: part.starts, count: part.batch.rowCount))
+    return truth(condition, within: RowLoops.spread(rows, parents: parents(of: child)))
   }
 
   /// Whether one of the children is hit; unknown where none is and one is not known, hard where one is.
   private func fold(
     _ child: TableID, hits: Bitmap, known: Bitmap, hard: Bitmap?, _ table: TableID
   ) -> TruthColumn {
-    let part = part(child)
-    let starts = part.starts
     let count = rowCount(table)
-    var result = TruthColumn(yes: Bitmap(count: count), known: Bitmap(repeating: true, count: count))
+    let parents = parents(of: child)
+    let yes = RowLoops.gathered(hits, parents: parents, count: count)
+    var result = TruthColumn(yes: yes, known: Bitmap(repeating: true, count: count))
     let unknown = known.complement()
-    let needsCare = hard != nil || !unknown.isEmpty
-    var hardRows = Bitmap(count: needsCare ? count : 0)
-    for word in result.yes.words.indices {
-      var yesBits: UInt64 = 0
-      var openBits: UInt64 = 0
-      var hardBits: UInt64 = 0
-      let first = word << 6
-      for bit in 0..<min(64, count - first) {
-        let start = Int(starts[first + bit])
-        let end = Int(starts[first + bit + 1])
-        if start == end { continue }
-        let mask: UInt64 = 1 << UInt64(bit)
-        if hits.hasBit(in: start, end) { yesBits |= mask }
-        guard needsCare else { continue }
-        if let hard, hard.hasBit(in: start, end) {
-          hardBits |= mask
-        } else if unknown.hasBit(in: start, end) {
-          openBits |= mask
-        }
-      }
-      result.yes.words[word] = yesBits & ~hardBits
-      result.known.words[word] &= ~hardBits & (yesBits | ~openBits)
-      if needsCare { hardRows.words[word] = hardBits }
+    if !unknown.isEmpty {
+      let open = RowLoops.gathered(unknown, parents: parents, count: count)
+      result.known = yes.union(open.complement())
     }
-    if needsCare, hard != nil { result.hard = hardRows }
-    part.leaveOutUnknownLists(&result)
+    if let hard, !hard.isEmpty {
+      let left = RowLoops.gathered(hard, parents: parents, count: count)
+      result.yes = yes.subtracting(left)
+      result.known = result.known.subtracting(left)
+      result.hard = left
+    }
+    part(child).leaveOutUnknownLists(&result)
     return result
   }
 
@@ -100,16 +84,12 @@ extension ChunkEvaluator {
     var result = SlotColumn(slots: Array(repeating: 0, count: count), known: Bitmap(repeating: true, count: count))
     if let condition {
       let column = truth(condition)
+      let parents = parents(of: child)
+      let ones = [Int64](repeating: 1, count: column.yes.count)
+      result.slots = RowLoops.sums(ones, of: column.yes, parents: parents, count: count).sums
+      // Between two ends: the reference evaluator compares both.
       let unknown = column.known.complement()
-      let isSure = unknown.isEmpty
-      for parent in 0..<count {
-        let start = Int(starts[parent])
-        let end = Int(starts[parent + 1])
-        if start == end { continue }
-        result.slots[parent] = Int64(column.yes.bitCount(in: start, end))
-        // Between two ends: the reference evaluator compares both.
-        if !isSure, unknown.hasBit(in: start, end) { result.markHard(parent) }
-      }
+      if !unknown.isEmpty { result.markHard(RowLoops.gathered(unknown, parents: parents, count: count)) }
     } else {
       for parent in 0..<count { result.slots[parent] = Int64(starts[parent + 1] - starts[parent]) }
     }
@@ -120,6 +100,7 @@ extension ChunkEvaluator {
   private func childAggregate(
     _ aggregate: Aggregate, _ child: TableID, _ condition: NodeID?, _ value: NodeID, _ table: TableID
   ) -> SlotColumn {
+    if aggregate == .sum { return sum(child, condition, value, table) }
     let part = part(child)
     let starts = part.starts
     let count = rowCount(table)
@@ -147,6 +128,31 @@ extension ChunkEvaluator {
       }
     }
     part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  /// The sum of a value over the children that belong: unknown where one of them has none.
+  private func sum(_ child: TableID, _ condition: NodeID?, _ value: NodeID, _ table: TableID) -> SlotColumn {
+    let count = rowCount(table)
+    let parents = parents(of: child)
+    let members = condition.map { truth($0) }
+    let values = slots(value)
+    let belongs = members?.yes ?? Bitmap(repeating: true, count: parents.count)
+    let summed = RowLoops.sums(
+      values.slots, of: belongs.intersection(values.known), parents: parents, count: count)
+    var result = SlotColumn(slots: summed.sums, known: Bitmap(repeating: true, count: count))
+    let without = belongs.subtracting(values.known)
+    if !without.isEmpty {
+      result.known = result.known.subtracting(RowLoops.gathered(without, parents: parents, count: count))
+      if let hard = values.hard {
+        result.markHard(RowLoops.gathered(hard.intersection(without), parents: parents, count: count))
+      }
+    }
+    if let unsure = members?.known.complement(), !unsure.isEmpty {
+      result.markHard(RowLoops.gathered(unsure, parents: parents, count: count))
+    }
+    for parent in summed.tooLarge { result.markHard(parent) }
+    part(child).leaveOutUnknownLists(&result)
     return result
   }
 

@@ -135,6 +135,10 @@ extension ChunkEvaluator {
       yes: Bitmap(count: count), known: ends.known.intersection(limit.known),
       hard: SlotColumn.union(ends.hard, limit.hard))
     if let hard = result.hard { result.known = result.known.subtracting(hard) }
+    let starts = from.slots
+    let stops = to.slots
+    let limits = limit.slots
+    var (amount, whole) = (Int64(0), 0)
     for word in result.known.words.indices {
       var rest = result.known.words[word]
       var yes: UInt64 = 0
@@ -143,11 +147,17 @@ extension ChunkEvaluator {
         let bit = rest.trailingZeroBitCount
         rest &= rest &- 1
         let row = word << 6 | bit
-        let start = Int(from.slots[row])
-        let end = Int(to.slots[row])
-        guard start <= end, let due = Self.moved(start, by: limit.slots[row], unit, forward: true, days),
-          let holds = due.holds(comparison, end)
-        else {
+        let start = Int(starts[row])
+        let end = Int(stops[row])
+        // Mostly the limit is the same for all rows.
+        if limits[row] != amount {
+          amount = limits[row]
+          whole = amount % ColumnScale.number == 0 ? Int(amount / ColumnScale.number) : .max
+        }
+        let due =
+          unit == .workday && whole >= 0 && whole < 100_000
+          ? days.day(whole, after: start) : Self.moved(start, by: amount, unit, forward: true, days)
+        guard start <= end, let due, let holds = due.holds(comparison, end) else {
           bad |= 1 << UInt64(bit)
           continue
         }

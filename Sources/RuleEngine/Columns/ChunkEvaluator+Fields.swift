@@ -99,21 +99,17 @@ extension ChunkEvaluator {
 
   func spreadTruth(_ inner: NodeID, _ table: TableID) -> TruthColumn {
     let column = truth(inner)
-    let part = part(table)
-    let count = part.batch.rowCount
+    let parents = parents(of: table)
     return TruthColumn(
-      yes: RowLoops.spread(column.yes, starts: part.starts, count: count),
-      known: RowLoops.spread(column.known, starts: part.starts, count: count),
-      hard: column.hard.map { RowLoops.spread($0, starts: part.starts, count: count) })
+      yes: RowLoops.spread(column.yes, parents: parents), known: RowLoops.spread(column.known, parents: parents),
+      hard: column.hard.map { RowLoops.spread($0, parents: parents) })
   }
 
   func spreadSlots(_ inner: NodeID, _ table: TableID) -> SlotColumn {
     let column = slots(inner)
-    let part = part(table)
-    let count = part.batch.rowCount
+    let parents = parents(of: table)
     return SlotColumn(
-      slots: RowLoops.spread(column.slots, starts: part.starts, count: count),
-      known: RowLoops.spread(column.known, starts: part.starts, count: count),
-      hard: column.hard.map { RowLoops.spread($0, starts: part.starts, count: count) })
+      slots: RowLoops.spread(column.slots, parents: parents), known: RowLoops.spread(column.known, parents: parents),
+      hard: column.hard.map { RowLoops.spread($0, parents: parents) })
   }
 }

@@ -256,6 +256,13 @@ extension ChunkEvaluator {
 }
 
 extension SlotColumn {
+  /// Leaves rows to the reference evaluator.
+  mutating func markHard(_ rows: Bitmap) {
+    if rows.isEmpty { return }
+    known = known.subtracting(rows)
+    hard = hard?.union(rows) ?? rows
+  }
+
   /// Leaves a row to the reference evaluator.
   mutating func markHard(_ row: Int) {
     known[row] = false

@@ -22,6 +22,8 @@ final class ChunkEvaluator {
   private var outcomes: [RuleColumns?]
   private var matchers: [PatternMatcher?]
   private var places: [Int?]
+  /// The parent row of each child row, by table, for the tables that were asked.
+  private var parentRows: [[Int32]?]
 
   init(plan: Plan, rules: CheckedRuleSet, tables: LoadedTables) {
     self.plan = plan
@@ -34,6 +36,7 @@ final class ChunkEvaluator {
     outcomes = Array(repeating: nil, count: plan.rules.count)
     matchers = Array(repeating: nil, count: plan.texts.count)
     places = Array(repeating: nil, count: rules.schema.tables.count)
+    parentRows = Array(repeating: nil, count: rules.schema.tables.count)
   }
 
   /// Takes the next chunk and forgets what was computed over the last one.
@@ -41,7 +44,7 @@ final class ChunkEvaluator {
     self.chunk = chunk
     for index in truths.indices { (truths[index], values[index], done[index]) = (nil, nil, nil) }
     for index in outcomes.indices { outcomes[index] = nil }
-    for index in places.indices { places[index] = nil }
+    for index in places.indices { (places[index], parentRows[index]) = (nil, nil) }
     for (place, part) in chunk.parts.enumerated() { places[part.table.index] = place }
   }
 
@@ -55,6 +58,15 @@ final class ChunkEvaluator {
   func part(_ table: TableID) -> Chunk.Part {
     guard let place = places[table.index] else { preconditionFailure("a node runs over a table of the chunk") }
     return chunk.parts[place]
+  }
+
+  /// The parent row of each row of a child table.
+  func parents(of table: TableID) -> [Int32] {
+    if let known = parentRows[table.index] { return known }
+    let part = part(table)
+    let parents = RowLoops.parents(starts: part.starts, count: part.batch.rowCount)
+    parentRows[table.index] = parents
+    return parents
   }
 
   /// The truth of a node, at least for the rows asked for; for other rows a costly node says nothing.

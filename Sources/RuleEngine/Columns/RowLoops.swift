@@ -111,30 +111,35 @@ enum RowLoops {
     }
   }
 
-  /// The slots of a column brought from the rows of a parent table down to its child rows.
-  static func spread(_ slots: [Int64], starts: [Int32], count: Int) -> [Int64] {
-    precondition(starts.count <= slots.count + 1, "one start for each parent row and one more")
-    return unsafe slots.withUnsafeBufferPointer { slots in
+  /// The parent row of each child row, counted without a branch: how many parents begin at or before it.
+  static func parents(starts: [Int32], count: Int) -> [Int32] {
+    var parents = [Int32](repeating: 0, count: count + 1)
+    unsafe parents.withUnsafeMutableBufferPointer { parents in
       unsafe starts.withUnsafeBufferPointer { starts in
-        unsafe [Int64](unsafeUninitializedCapacity: count + 4) { buffer, size in
-          var row = 0
-          for parent in 0..<max(0, starts.count - 1) {
-            let value = unsafe slots[parent]
-            let end = min(count, Int(unsafe starts[parent + 1]))
-            // Four at a time without asking how many there are: what is too much is written over or cut off.
-            repeat {
-              unsafe buffer[row] = value
-              unsafe buffer[row + 1] = value
-              unsafe buffer[row + 2] = value
-              unsafe buffer[row + 3] = value
-              row += 4
-            } while row < end
-            row = max(0, end)
-          }
-          while row < count {
-            unsafe buffer[row] = 0
-            row += 1
-          }
+        for parent in 1..<max(1, starts.count - 1) {
+          let start = Int(unsafe starts[parent])
+          precondition(start >= 0 && start <= count, "children stand in the batch")
+          unsafe parents[start] &+= 1
+        }
+        var parent: Int32 = 0
+        for row in 0..<count {
+          unsafe parent &+= parents[row]
+          unsafe parents[row] = parent
+        }
+      }
+    }
+    parents.removeLast()
+    return parents
+  }
+
+  /// The slots of a column brought from the rows of a parent table down to its child rows.
+  static func spread(_ slots: [Int64], parents: [Int32]) -> [Int64] {
+    let count = parents.count
+    precondition(count == 0 || Int(parents[count - 1]) < slots.count, "each child row has its parent")
+    return unsafe slots.withUnsafeBufferPointer { slots in
+      unsafe parents.withUnsafeBufferPointer { parents in
+        unsafe [Int64](unsafeUninitializedCapacity: count) { buffer, size in
+          for row in 0..<count { unsafe buffer[row] = slots[Int(parents[row])] }
           size = count
         }
       }
@@ -142,33 +147,65 @@ enum RowLoops {
   }
 
   /// The same for bits.
-  static func spread(_ bits: Bitmap, starts: [Int32], count: Int) -> Bitmap {
-    if bits.isEmpty { return Bitmap(count: count) }
-    if bits.count + 1 == starts.count, bits.isFull { return Bitmap(repeating: true, count: count) }
-    precondition(starts.count <= bits.count + 1, "one start for each parent row and one more")
-    let wordCount = (count + 63) >> 6
-    // One word more, so that the rest of a run needs no question where it goes.
-    var words: [UInt64] = Array(repeating: 0, count: wordCount + 1)
-    unsafe words.withUnsafeMutableBufferPointer { words in
-      unsafe starts.withUnsafeBufferPointer { starts in
-        for parent in 0..<max(0, starts.count - 1) {
-          let bit = bits.words[parent >> 6] &>> UInt64(truncatingIfNeeded: parent & 63) & 1
-          var row = Int(unsafe starts[parent])
-          let end = min(count, Int(unsafe starts[parent + 1]))
-          while end - row > 32 {
-            unsafe words[row >> 6] |= bit &<< UInt64(truncatingIfNeeded: row & 63)
-            row += 1
-          }
-          guard row < end else { continue }
-          let run = (1 &<< UInt64(truncatingIfNeeded: end - row) &- 1) & (0 &- bit)
-          let shift = UInt64(truncatingIfNeeded: row & 63)
-          unsafe words[row >> 6] |= run &<< shift
-          unsafe words[row >> 6 + 1] |= (run &>> (63 &- shift)) &>> 1
+  static func spread(_ bits: Bitmap, parents: [Int32]) -> Bitmap {
+    let count = parents.count
+    precondition(count == 0 || Int(parents[count - 1]) < bits.count, "each child row has its parent")
+    let words = unsafe bits.words.withUnsafeBufferPointer { words in
+      unsafe parents.withUnsafeBufferPointer { parents in
+        Self.bits(count) { row in
+          let parent = Int(unsafe parents[row])
+          return unsafe words[parent >> 6] &>> UInt64(truncatingIfNeeded: parent & 63) & 1 != 0
         }
       }
     }
-    words.removeLast()
     return Bitmap(words: words, count: count)
+  }
+
+  /// The parents of the child rows whose bit is set.
+  static func gathered(_ bits: Bitmap, parents: [Int32], count: Int) -> Bitmap {
+    var words = [UInt64](repeating: 0, count: (count + 63) >> 6)
+    precondition(parents.isEmpty || Int(parents[parents.count - 1]) < count, "each child row has its parent")
+    precondition(bits.count == parents.count, "one bit for each child row")
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      unsafe parents.withUnsafeBufferPointer { parents in
+        for (index, word) in bits.words.enumerated() {
+          var rest = word
+          while rest != 0 {
+            let parent = Int(unsafe parents[index << 6 | rest.trailingZeroBitCount])
+            unsafe words[parent >> 6] |= 1 &<< UInt64(truncatingIfNeeded: parent & 63)
+            rest &= rest &- 1
+          }
+        }
+      }
+    }
+    return Bitmap(words: words, count: count)
+  }
+
+  /// The sum of the slots of the child rows whose bit is set, for each parent, and the parents whose sum does not fit.
+  static func sums(_ slots: [Int64], of rows: Bitmap, parents: [Int32], count: Int) -> (sums: [Int64], tooLarge: [Int])
+  {
+    var sums = [Int64](repeating: 0, count: count)
+    var tooLarge: [Int] = []
+    precondition(parents.isEmpty || Int(parents[parents.count - 1]) < count, "each child row has its parent")
+    precondition(rows.count == parents.count && slots.count == parents.count, "one slot for each child row")
+    unsafe sums.withUnsafeMutableBufferPointer { sums in
+      unsafe parents.withUnsafeBufferPointer { parents in
+        unsafe slots.withUnsafeBufferPointer { slots in
+          for (index, word) in rows.words.enumerated() {
+            var rest = word
+            while rest != 0 {
+              let row = index << 6 | rest.trailingZeroBitCount
+              let parent = Int(unsafe parents[row])
+              let sum = unsafe sums[parent].addingReportingOverflow(slots[row])
+              if sum.overflow { tooLarge.append(parent) }
+              unsafe sums[parent] = sum.partialValue
+              rest &= rest &- 1
+            }
+          }
+        }
+      }
+    }
+    return (sums, tooLarge)
   }
 
   // MARK: Bytes

@@ -7,6 +7,8 @@ struct TextIndex: Sendable {
   private var starts: [Int] = [0]
   /// The number of the text in each place plus one; zero for none.
   private var places: [Int32]
+  /// The bytes of each text of at most eight bytes as one word; zero for longer ones.
+  private var words: [UInt64] = []
 
   /// The number of texts.
   var count: Int { starts.count - 1 }
@@ -24,6 +26,7 @@ struct TextIndex: Sendable {
     let number = count
     bytes.append(contentsOf: text)
     starts.append(bytes.count)
+    words.append(unsafe text.withUnsafeBytes { unsafe $0.count <= 8 ? Self.word($0, 0, $0.count) : 0 })
     place(number, hash: Self.hash(text))
     return number
   }
@@ -60,25 +63,35 @@ struct TextIndex: Sendable {
   func numbers(of slots: [Int64], known: Bitmap, in pool: [UInt8]) -> [Int32] {
     var result = [Int32](repeating: -1, count: slots.count)
     let mask = places.count - 1
+    precondition(known.count <= slots.count, "one slot for each row")
     unsafe pool.withUnsafeBytes { wanted in
       unsafe bytes.withUnsafeBytes { stored in
-        for word in known.words.indices {
-          var rest = known.words[word]
-          while rest != 0 {
-            let row = word << 6 | rest.trailingZeroBitCount
-            rest &= rest &- 1
-            let start = Int(slots[row] >> 24)
-            let length = Int(slots[row] & 0xFF_FFFF)
-            precondition(start >= 0 && start + length <= wanted.count, "a slot points into its pool")
-            var index = unsafe Int(truncatingIfNeeded: Self.hash(wanted, start, length)) & mask
-            while places[index] != 0 {
-              let number = Int(places[index]) - 1
-              let from = starts[number]
-              if starts[number + 1] - from == length, unsafe Self.isEqual(wanted, start, stored, from, length) {
-                result[row] = Int32(truncatingIfNeeded: number)
-                break
+        unsafe places.withUnsafeBufferPointer { places in
+          unsafe starts.withUnsafeBufferPointer { starts in
+            for word in known.words.indices {
+              var rest = known.words[word]
+              while rest != 0 {
+                let row = word << 6 | rest.trailingZeroBitCount
+                rest &= rest &- 1
+                let start = Int(slots[row] >> 24)
+                let length = Int(slots[row] & 0xFF_FFFF)
+                precondition(start >= 0 && start + length <= wanted.count, "a slot points into its pool")
+                let short = length <= 8 ? unsafe Self.word(wanted, start, length) : 0
+                let hash = length <= 8 ? Self.hash(short, length) : unsafe Self.hash(wanted, start, length)
+                var index = Int(truncatingIfNeeded: hash) & mask
+                while unsafe places[index] != 0 {
+                  let number = unsafe Int(places[index]) - 1
+                  let from = unsafe starts[number]
+                  if unsafe starts[number + 1] - from == length,
+                    length <= 8
+                      ? words[number] == short : unsafe Self.isEqual(wanted, start, stored, from, length)
+                  {
+                    result[row] = Int32(truncatingIfNeeded: number)
+                    break
+                  }
+                  index = (index + 1) & mask
+                }
               }
-              index = (index + 1) & mask
             }
           }
         }
@@ -89,8 +102,29 @@ struct TextIndex: Sendable {
 
   // MARK: Bytes
 
+  /// At most eight bytes as one word, the first in its lowest byte.
+  @inline(__always)
+  private static func word(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int) -> UInt64 {
+    if length == 0 { return 0 }
+    if start + 8 <= bytes.count {
+      let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return word & UInt64.max &>> UInt64(truncatingIfNeeded: 64 - length * 8)
+    }
+    var word: UInt64 = 0
+    for offset in 0..<length { word |= UInt64(unsafe bytes[start + offset]) << UInt64(offset * 8) }
+    return word
+  }
+
+  @inline(__always)
+  private static func hash(_ word: UInt64, _ length: Int) -> UInt64 {
+    let hash = mixed(UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15, word)
+    return hash ^ hash >> 29
+  }
+
+  /// The hash of a text, the same as that of its word if it has at most eight bytes.
   @inline(__always)
   private static func hash(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int) -> UInt64 {
+    if length <= 8 { return hash(unsafe word(bytes, start, length), length) }
     var hash = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
     while length - offset >= 8 {
@@ -98,16 +132,7 @@ struct TextIndex: Sendable {
       offset += 8
     }
     if offset < length {
-      var tail: UInt64 = 0
-      if length >= 8 {
-        tail = unsafe bytes.loadUnaligned(fromByteOffset: start + length - 8, as: UInt64.self)
-      } else {
-        while offset < length {
-          tail = tail << 8 | UInt64(unsafe bytes[start + offset])
-          offset += 1
-        }
-      }
-      hash = mixed(hash, tail)
+      hash = mixed(hash, unsafe bytes.loadUnaligned(fromByteOffset: start + length - 8, as: UInt64.self))
     }
     return hash ^ hash >> 29
   }
