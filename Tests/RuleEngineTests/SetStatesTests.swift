@@ -38,25 +38,27 @@ struct SetStatesTests {
     ReferenceEvaluator(rules: rules, dataset: dataset, options: EvaluationOptions(selectedRules: judged))
   }
 
-  /// The evaluation with the cases scanned in chunks that end at some rows.
-  private static func folded(_ rules: CheckedRuleSet, _ snapshot: Snapshot, _ ends: [Int]) -> Evaluation {
-    let plan = SetStatePlan(rules: rules)
+  /// The evaluation with the cases scanned in chunks that end at some rows, from columns or row by row.
+  private static func folded(
+    _ rules: CheckedRuleSet, _ snapshot: Snapshot, _ ends: [Int], fromColumns: Bool
+  ) -> Evaluation {
+    let final = evaluator(rules, snapshot.dataset(0..<0))
+    let judge = fromColumns ? ColumnJudge(rules: rules, dataset: final.dataset, loaded: [Kit.sections]) : nil
+    let plan = judge?.plan.states ?? SetStatePlan(rules: rules)
     var total = SetStates(plan)
     var start = 0
     for end in ends + [snapshot.cases.count] where snapshot.isPresent {
-      var chunk = Snapshot(cases: Array(snapshot.cases[start..<end]), sections: snapshot.sections)
-      chunk.unread = 0
+      let cases = Array(snapshot.cases[start..<end])
+      let reference = evaluator(rules, Snapshot(cases: cases, sections: snapshot.sections).dataset(cases.indices))
       var states = SetStates(plan)
-      states.add(Kit.cases, reference: evaluator(rules, chunk.dataset(0..<(end - start))))
+      if let judge {
+        judge.keep(Kit.chunk(cases), of: Kit.cases, in: &states, reference: reference)
+      } else {
+        states.add(Kit.cases, reference: reference)
+      }
       total.merge(states)
       start = end
     }
-    if snapshot.sections != nil {
-      var states = SetStates(plan)
-      states.add(Kit.sections, reference: evaluator(rules, snapshot.dataset(0..<0)))
-      total.merge(states)
-    }
-    let final = evaluator(rules, snapshot.dataset(0..<0))
     final.streamed = [Kit.cases, Kit.special]
     total.finish(by: final)
     return final.evaluate()
@@ -79,6 +81,7 @@ struct SetStatesTests {
   func chunks() {
     var kept = 0
     var figures = 0
+    var questions = (all: 0, columnar: 0)
     for seed in 0..<SeededGenerator.cases {
       var maker = RandomSets(random: SeededGenerator(seed: UInt64(seed) &* 15_485_863 &+ 3))
       let measures = (0..<3).map { maker.measure($0) }
@@ -91,13 +94,19 @@ struct SetStatesTests {
       var ends: [Int] = []
       for row in snapshot.cases.indices where maker.random.chance(25) { ends.append(row) }
       let whole = Self.evaluator(rules, snapshot.dataset(snapshot.cases.indices)).evaluate()
-      let folded = Self.folded(rules, snapshot, ends)
+      let plan = ColumnJudge(rules: rules, dataset: snapshot.dataset(0..<0), loaded: [Kit.sections]).plan.states
+      questions.all += plan.questionCount
+      questions.columnar += plan.columnarQuestionCount
       figures += whole.measures.flatMap(\.rows).count
-      let difference = Self.isEqual(whole, folded)
-      #expect(difference == nil, "seed \(seed), chunks \(ends): \(difference ?? "")")
-      if difference != nil { return }
+      for fromColumns in seed % 4 == 0 ? [true, false] : [true] {
+        let folded = Self.folded(rules, snapshot, ends, fromColumns: fromColumns)
+        let difference = Self.isEqual(whole, folded)
+        #expect(difference == nil, "seed \(seed), chunks \(ends), from columns \(fromColumns): \(difference ?? "")")
+        if difference != nil { return }
+      }
     }
     #expect(kept > SeededGenerator.cases * 9 / 10, "nearly every set of the generator can be folded: \(kept)")
     #expect(figures > kept)
+    #expect(questions.columnar > questions.all * 3 / 4, "\(questions)")
   }
 }

@@ -25,4 +25,16 @@ package final class ColumnJudge {
     evaluator.begin(chunk)
     return rules.rules.indices.map { evaluator.outcomes(ofRule: $0) }
   }
+
+  /// Adds the rows of a chunk to what is kept of its table.
+  ///
+  /// - Parameters:
+  ///   - recordTable: the table of the chunk's records.
+  ///   - reference: an evaluator over a dataset with the rows of the chunk.
+  package func keep(
+    _ chunk: Chunk, of recordTable: TableID, in states: inout SetStates, reference: ReferenceEvaluator
+  ) {
+    evaluator.begin(chunk)
+    states.add(recordTable, evaluator: evaluator, reference: reference)
+  }
 }

@@ -159,8 +159,11 @@ struct MemberFold: Sendable {
     if let more = later.values, case .aggregate(let aggregate, _) = content { values?.append(more, aggregate) }
     if let more = later.words { words?.append(more) }
     if let more = later.outcomes { outcomes?.append(more) }
-    if let more = later.steps {
-      if steps == nil { steps = more } else { steps?.append(more) }
-    }
+    if let more = later.steps { add(more) }
+  }
+
+  /// Adds what is told about later members.
+  mutating func add(_ more: StepFold) {
+    if steps == nil { steps = more } else { steps?.append(more) }
   }
 }

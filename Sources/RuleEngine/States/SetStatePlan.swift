@@ -30,6 +30,14 @@ package struct SetStatePlan: Sendable {
   /// The tables of records of which something is kept.
   package var tables: Set<TableID> { Set(groupings.indices.filter { isAsked($0) }.map { recordTables[$0] }) }
 
+  /// The number of questions.
+  package var questionCount: Int { leaves.count }
+
+  /// The number of questions that are answered from columns.
+  package var columnarQuestionCount: Int {
+    leaves.count { $0.columns != nil && groupings[$0.grouping].columns != nil }
+  }
+
   /// The number of a question; nil if nobody was found to ask it.
   func leaf(_ key: SetLeaf.Key) -> Int? { numbers[key] }
 

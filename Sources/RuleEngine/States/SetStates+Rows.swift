@@ -21,28 +21,35 @@ extension SetStates {
 
   /// Adds a row that is in scope, or may be.
   mutating func add(_ member: Binding, isInScope: Bool, toGrouping index: Int, _ evaluation: ObjectEvaluation) {
+    let (group, keyCauses) = group(of: member, isInScope: isInScope, index, evaluation)
+    groups[index].count(group, isInScope: isInScope)
+    for leaf in plan.leavesOfGrouping[index] {
+      ask(leaf, member, isInScope: isInScope, group, keyCauses, evaluation)
+    }
+  }
+
+  /// The group of a row, and why its key is unknown.
+  mutating func group(
+    of member: Binding, isInScope: Bool, _ index: Int, _ evaluation: ObjectEvaluation
+  ) -> (group: Int, causes: [Cause]) {
     let grouping = plan.groupings[index]
     var values: [Value] = []
-    var keyCauses: [Cause] = []
+    var causes: [Cause] = []
     for key in grouping.keys {
       let result = evaluation.locally { evaluation.withBound(grouping.slot, member) { evaluation.value(key) } }
       if let value = result.value {
         values.append(SelectionPlan.key(value))
       } else {
-        keyCauses = keyCauses.merged(with: result.causes)
+        causes = causes.merged(with: result.causes)
       }
     }
-    let isKnown = values.count == grouping.keys.count
-    let group = isKnown ? groups[index].number(values) : FoldTable.withoutKey
-    groups[index].count(group, isInScope: isInScope)
-    if !isKnown, isInScope {
-      groups[index].sureKeyCauses = groups[index].sureKeyCauses.merged(with: keyCauses)
-    } else if !isKnown {
-      groups[index].unsureKeyCauses = groups[index].unsureKeyCauses.merged(with: keyCauses)
+    if values.count == grouping.keys.count { return (groups[index].number(values), []) }
+    if isInScope {
+      groups[index].sureKeyCauses = groups[index].sureKeyCauses.merged(with: causes)
+    } else {
+      groups[index].unsureKeyCauses = groups[index].unsureKeyCauses.merged(with: causes)
     }
-    for leaf in plan.leavesOfGrouping[index] {
-      ask(leaf, member, isInScope: isInScope, group, keyCauses, evaluation)
-    }
+    return (FoldTable.withoutKey, causes)
   }
 
   /// Asks one question of a row.
@@ -117,7 +124,7 @@ extension ObjectEvaluation {
       fold.words?.add(found, equalities)
     case .exists(let items), .every(let items):
       fold.truths?.add(meets(member, leaf.slot, items))
-      if leaf.isEvidence { fold.steps = steps(member, leaf, items) }
+      if leaf.isEvidence { fold.steps = steps(member, leaf) }
     case .outcomes(let rule):
       guard case .row(let reference) = member else {
         fold.outcomes?.add(.undetermined, times: 1)
@@ -127,8 +134,14 @@ extension ObjectEvaluation {
     }
   }
 
-  private func steps(_ member: Binding, _ leaf: SetLeaf, _ items: [CheckedItem]) -> StepFold? {
+  /// What a derivation may tell about a member.
+  func steps(_ member: Binding, _ leaf: SetLeaf) -> StepFold? {
     guard let selection = leaf.key.selection else { return nil }
+    let items: [CheckedItem]
+    switch leaf.content {
+    case .exists(let all), .every(let all): items = all
+    default: return nil
+    }
     var steps = StepFold()
     let met = items.count { meets(member, leaf.slot, [$0]).isYes }
     let texts = { self.itemSteps(member, selection, items) }

@@ -71,6 +71,20 @@ struct ValueFold: Sendable {
     Self.add(&rise, more)
   }
 
+  /// Keeps an amount that may not belong for the average.
+  mutating func add(open amount: Fraction?, times: Int) {
+    guard let amount, !isTooVaried else { return }
+    lows[amount, default: 0] += times
+    highs[amount, default: 0] += times
+    isTooVaried = lows.count > Self.greatestVariety
+  }
+
+  /// Adds known values by what is different of them.
+  mutating func add(known number: Int, distinct values: [Value]) {
+    count += number
+    for value in values { insert(value) }
+  }
+
   /// Adds known values of which only the extreme one by the order of the figure matters.
   mutating func add(known number: Int, extreme: Value, _ aggregate: Aggregate) {
     count += number
