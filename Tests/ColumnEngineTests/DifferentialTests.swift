@@ -5,8 +5,10 @@ import Testing
 
 @Suite("Two evaluators, one meaning")
 struct DifferentialTests {
-  /// How many seeds are tried: 2,000, or a million with `ZICHA_LONG=1`.
-  static let seeds = Environment.variable("ZICHA_LONG") == "1" ? 1_000_000 : 2_000
+  /// How many seeds are tried: 2,000, or a million with `ZICHA_LONG=1`, or as many as `ZICHA_SEEDS` says.
+  static let seeds =
+    Environment.variable("ZICHA_SEEDS").flatMap { Int($0) }
+    ?? (Environment.variable("ZICHA_LONG") == "1" ? 1_000_000 : 2_000)
   private static let parts = 8
 
   /// What is compared with the reference evaluator.

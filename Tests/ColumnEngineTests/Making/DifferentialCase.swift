@@ -26,6 +26,7 @@ struct DifferentialCase: Sendable {
     let checkDate = Office.day(2025, 1, 10).advanced(by: random.below(60))
     var maker = RuleSetMaker(seed: random.next(), periodLength: isShort ? 14 : 90)
     maker.isMonotone = isMonotone
+    maker.isPlain = random.chance(60)
     rules = maker.ruleSet(variation)
     var records = SnapshotMaker(seed: random.next())
     current = records.snapshot(checkDate: checkDate, period: period)

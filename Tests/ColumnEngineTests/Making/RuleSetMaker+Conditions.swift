@@ -24,6 +24,7 @@ extension RuleSetMaker {
   mutating func atom(_ scope: RowScope, _ depth: Int) -> CheckedExpression {
     if depth > 0, fuel > 0, random.chance(45), let set = setCondition(scope, depth) { return set }
     switch random.below(18) {
+    case 13 where isPlain && random.chance(80), 14 where isPlain && random.chance(90): return comparison(scope, depth)
     case 0, 1, 2, 3, 4, 5: return comparison(scope, depth)
     case 6: return isMonotone ? comparison(scope, depth) : presence(scope, depth)
     case 7: return span(scope, depth)

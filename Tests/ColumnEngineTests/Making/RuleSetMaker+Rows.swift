@@ -5,15 +5,15 @@ import TestSupport
 extension RuleSetMaker {
   /// A row that can be reached from those in view, with its table; nil where none is in view.
   mutating func row(_ scope: RowScope) -> (row: RowExpression, table: TableID)? {
-    if random.chance(2) { return (.organisation, Office.organisation) }
-    if random.chance(3) { return keyed(scope) }
-    if random.chance(1), fuel > 2, let only = only(scope) { return only }
+    if !isPlain, random.chance(4) { return (.organisation, Office.organisation) }
+    if random.chance(isPlain ? 1 : 5) { return keyed(scope) }
+    if random.chance(isPlain ? 0 : 2), fuel > 2, let only = only(scope) { return only }
     guard let start = random.chance(70) ? scope.rows.last : scope.rows.isEmpty ? nil : random.pick(scope.rows) else {
       return nil
     }
     var reached: (row: RowExpression, table: TableID) = (.slot(start.slot), start.table)
     for _ in 0..<2 {
-      guard random.chance(25), let next = step(from: reached) else { break }
+      guard random.chance(isPlain ? 18 : 30), let next = step(from: reached) else { break }
       reached = next
     }
     return reached
@@ -30,10 +30,12 @@ extension RuleSetMaker {
     if let link = Office.plain[row.table].link {
       steps += [(.parent(row.row), link.parent), (.parent(row.row), link.parent)]
     }
-    for child in Office.children(of: row.table) where random.chance(15) {
+    for child in Office.children(of: row.table) where random.chance(isPlain ? 3 : 25) {
       steps.append((.onlyChild(row.row, child), child))
     }
-    if random.chance(12), row.table != Office.organisation { steps.append((.previousPair(row.row), row.table)) }
+    if random.chance(isPlain ? 0 : 30), row.table != Office.organisation {
+      steps.append((.previousPair(row.row), row.table))
+    }
     return steps.isEmpty ? nil : random.pick(steps)
   }
 

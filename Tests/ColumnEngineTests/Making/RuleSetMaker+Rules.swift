@@ -11,25 +11,25 @@ extension RuleSetMaker {
       often + [
         Office.special, Office.special, Office.opinions, Office.fees, Office.sections, Office.sections, Office.items,
         Office.notices, Office.complaints, Office.complaints, Office.registers,
-      ] + (random.chance(30) ? [Office.organisation] : []))
+      ] + (!isPlain && random.chance(50) ? [Office.organisation] : []))
   }
 
   /// The rule at a place of the rule set.
   mutating func rule(_ place: Int) -> CheckedRule {
-    begin(fuel: 26)
+    begin(fuel: isPlain ? 14 : 26)
     let table = objectTable()
     var scope = RowScope(object: table)
     scope.isRule = true
     let period = period(table)
     scope.hasPeriod = period != nil
-    let snapshot: TableSnapshot = random.chance(94) ? .current : random.pick([.previous, .lastYear])
+    let snapshot: TableSnapshot = isPlain || random.chance(85) ? .current : random.pick([.previous, .lastYear])
     let narrowing = random.chance(55) ? truth(scope, 1) : nil
     let isDeadline =
       [Office.cases, Office.notices, Office.special].contains(table) && period == nil && random.chance(70)
     // 终点 with 截止 stands for 起点 and 期限.
-    let endsByDate = isDeadline && random.chance(12)
-    let dueBy = endsByDate || random.chance(period == nil ? 6 : 25) ? dueBy(scope) : nil
-    let words: [String?] = random.chance(12) ? ["甲", "乙"] : [nil]
+    let endsByDate = isDeadline && !isPlain && random.chance(25)
+    let dueBy = endsByDate || random.chance(period != nil ? 25 : isPlain ? 0 : 8) ? dueBy(scope) : nil
+    let words: [String?] = !isPlain && random.chance(20) ? ["甲", "乙"] : [nil]
     let variants = words.map { word -> CheckedRule.Variant in
       let body: CheckedRule.Body =
         isDeadline
@@ -53,7 +53,10 @@ extension RuleSetMaker {
   }
 
   private mutating func period(_ table: TableID) -> ObjectPeriod? {
-    guard table == Office.sections || table == Office.organisation ? random.chance(60) : random.chance(3) else {
+    guard
+      table == Office.sections || table == Office.organisation
+        ? random.chance(isPlain ? 15 : 80) : random.chance(isPlain ? 0 : 6)
+    else {
       return nil
     }
     return periodLength <= 40 ? random.pick(ObjectPeriod.allCases) : random.pick([.month, .quarter, .halfYear, .year])
@@ -92,11 +95,11 @@ extension RuleSetMaker {
 
   /// Items; those of a deadline rule may look at its own figures.
   private mutating func items(_ scope: RowScope, _ place: Int?) -> [CheckedItem] {
-    (0..<(1 + random.below(2))).map { _ in
+    (0..<(1 + random.below(isPlain ? 3 : 2))).map { _ in
       if let place, !isMonotone, random.chance(40), let figure = ownFigure(place) {
         return item(condition(.compare(order(), figure, constant(figure.type))))
       }
-      return item(truth(scope, 2))
+      return item(truth(scope, isPlain && random.chance(60) ? 1 : 2))
     }
   }
 

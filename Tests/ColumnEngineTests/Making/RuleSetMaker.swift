@@ -19,6 +19,8 @@ struct RuleSetMaker {
   /// Whether a value less can never make an answer definite that was another one: no rule asks whether a value is there,
   /// or for what another rule or a measure says.
   var isMonotone = false
+  /// Whether rules are of the plainer kind that most packs hold, so that most of them can be computed over columns.
+  var isPlain = false
   /// The length of 报告期 in days: periods shorter than a month are judged only in a short one.
   let periodLength: Int
 
