@@ -34,7 +34,8 @@ struct KeyedSet: Sendable {
   private(set) var isOpen: [Bool] = []
   /// Whether rows may belong whatever the key: their own key is unknown, or records or lists of them could not be read.
   private(set) var isOpenToAll = false
-  /// Whether nothing is known about the set: the table is not there.
+  /// Whether nothing is known about the set: the table is not there, lists of its rows are not, or too many records could
+  /// not be read. No condition of a row decides then; the reference evaluator says so.
   private(set) var isUnknown = false
   /// What each group comes to, and its slot.
   private(set) var results: [Result] = []
@@ -69,8 +70,12 @@ struct KeyedSet: Sendable {
       isUnknown = true
       return
     }
-    isOpenToAll =
-      engine.unread(table, isPrevious: false) > 0 || !engine.unlistedCauses(table, isPrevious: false).isEmpty
+    let unread = engine.unread(table, isPrevious: false)
+    guard engine.unlistedCauses(table, isPrevious: false).isEmpty, unread <= Members.mostUnread else {
+      isUnknown = true
+      return
+    }
+    isOpenToAll = unread > 0
     let evaluation = ObjectEvaluation(engine: engine, slotCount: probe.selection.slot + 1, rule: probe.rule)
     var members: [[Binding]] = []
     if probe.keys.isEmpty { _ = group(0, &members) }

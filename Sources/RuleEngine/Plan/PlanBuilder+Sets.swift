@@ -198,6 +198,8 @@ extension PlanBuilder {
     else { throw PlanLimit(selection) }
     var inner = scope
     inner.table = table
+    // A slot bound to a sibling or to another row below the same parent is another row than the member.
+    inner.slots = scope.slots.filter { isAbove($0.value, or: parent) }
     inner.slots[selection.slot] = table
     inner.loadedRows[selection.slot] = nil
     try checkLoadedRows(inner)
