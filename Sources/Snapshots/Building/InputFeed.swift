@@ -6,6 +6,8 @@ struct InputFeed {
   let file: SnapshotManifest.File
   /// How many bytes were read.
   private(set) var size = 0
+  /// The size of the input if it is known before the end.
+  var knownSize: Int? { source.size }
   private var source: any ByteSource
   private var contentHash: ContentHash?
   private var digest: SHA256?

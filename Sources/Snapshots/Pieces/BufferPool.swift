@@ -12,12 +12,8 @@ final class BufferPool: Sendable {
     // Records make buffers a little longer than pieces; a common size lets them serve for one another.
     let size = (count + 0xFFFF) & ~0xFFFF
     var buffer = buffers.withLock { $0.popLast() } ?? []
-    if buffer.count > 2 * size || buffer.capacity < size { buffer = [] }
-    if buffer.count > size {
-      buffer.removeLast(buffer.count - size)
-    } else if buffer.count < size {
-      buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
-    }
+    if buffer.count > 2 * size || buffer.count < size { return [UInt8](repeating: 0, count: size) }
+    buffer.removeLast(buffer.count - size)
     return buffer
   }
 

@@ -30,7 +30,8 @@ struct JSONLinesCutter: PieceCutter {
   /// The bytes of the next lines; nil at the end.
   mutating func next(_ feed: inout InputFeed) throws(SnapshotProblem) -> CutPiece? {
     if isEnd { return nil }
-    let size = max(limits.pieceSize, 16)
+    // A small file needs no buffer for a whole piece; the byte more lets the end be seen.
+    let size = max(min(limits.pieceSize, (feed.knownSize ?? .max - 1) + 1), 16)
     var filled = carried.count
     var target = filled + size
     var buffer = buffers.take(target + RecordPiece.padding)
@@ -54,7 +55,7 @@ struct JSONLinesCutter: PieceCutter {
       if filled > limits.recordSize { return overlong(buffer, filled) }
       target += size
       if buffer.count < target + RecordPiece.padding {
-        buffer.append(contentsOf: repeatElement(0, count: target + RecordPiece.padding - buffer.count))
+        buffer += [UInt8](repeating: 0, count: target + RecordPiece.padding - buffer.count)
       }
     }
   }
