@@ -3,12 +3,9 @@
 /// A small hash table of its own for each chunk: texts are told apart by their bytes, never made into strings.
 struct KeyIndex {
   /// The number of each row's value; -1 for rows that were not asked for.
-  private(set) var numbers: [Int32]
+  let numbers: [Int32]
   /// The first row of each value.
-  private(set) var firstRows: [Int] = []
-  /// Numbers by hash; -1 for none. As many entries as a power of two.
-  private var places: [Int32] = Array(repeating: -1, count: 64)
-  private var hashes: [UInt64] = []
+  let firstRows: [Int]
 
   /// Numbers the values of some rows.
   ///
@@ -17,84 +14,69 @@ struct KeyIndex {
   ///   - rows: the rows, each of which has a value.
   ///   - bytes: the bytes that the slots of texts point into; nil for other slots.
   init(_ slots: [Int64], rows: Bitmap, bytes: [UInt8]?) {
-    numbers = Array(repeating: -1, count: slots.count)
+    precondition(slots.count >= rows.count, "a slot for each row")
+    var numbers = Array(repeating: Int32(-1), count: slots.count)
+    var table = Table()
+    var firstRows: [Int] = []
     if let bytes {
-      numberTexts(slots, rows, bytes)
+      let texts = TextBytes(bytes)
+      texts.read { texts in
+        GroupLoops.forEachRow(rows, slots, &numbers) { row, slot in
+          let hash = texts.hash(slot)
+          return table.number(hash, slot, isSame: { texts.isEqual($0, slot) }, isNew: { firstRows.append(row) })
+        }
+      }
     } else {
-      rows.forEachRow { row in
-        let slot = slots[row]
-        number(row, Self.mixed(UInt64(bitPattern: slot))) { slots[$0] == slot }
+      GroupLoops.forEachRow(rows, slots, &numbers) { row, slot in
+        let hash = TextBytes.mixed(UInt64(bitPattern: slot), 0)
+        return table.number(hash, slot, isSame: { $0 == slot }, isNew: { firstRows.append(row) })
+      }
+    }
+    (self.numbers, self.firstRows) = (numbers, firstRows)
+  }
+
+  /// Numbers by hash, open addressing.
+  private struct Table {
+    private struct Entry {
+      var hash: UInt64
+      var slot: Int64
+      var number: Int32
+    }
+
+    /// As many entries as a power of two; the number of an empty one is -1.
+    private var entries = Array(repeating: Entry(hash: 0, slot: 0, number: -1), count: 256)
+    private var count: Int32 = 0
+
+    @inline(__always)
+    mutating func number(_ hash: UInt64, _ slot: Int64, isSame: (Int64) -> Bool, isNew: () -> Void) -> Int32 {
+      var place = Int(truncatingIfNeeded: hash) & (entries.count &- 1)
+      while true {
+        let entry = entries[place]
+        if entry.number < 0 { break }
+        if entry.hash == hash, isSame(entry.slot) { return entry.number }
+        place = (place &+ 1) & (entries.count &- 1)
+      }
+      entries[place] = Entry(hash: hash, slot: slot, number: count)
+      count += 1
+      isNew()
+      if Int(count) * 2 > entries.count { grow() }
+      return count - 1
+    }
+
+    private mutating func grow() {
+      let old = entries
+      entries = Array(repeating: Entry(hash: 0, slot: 0, number: -1), count: old.count * 2)
+      for entry in old where entry.number >= 0 {
+        var place = Int(truncatingIfNeeded: entry.hash) & (entries.count - 1)
+        while entries[place].number >= 0 { place = (place + 1) & (entries.count - 1) }
+        entries[place] = entry
       }
     }
   }
-
-  private mutating func numberTexts(_ slots: [Int64], _ rows: Bitmap, _ bytes: [UInt8]) {
-    rows.forEachRow { row in
-      let slot = slots[row]
-      let range = Self.range(slot)
-      number(row, Self.hash(bytes, range)) { other in
-        let known = Self.range(slots[other])
-        return known == range || known.count == range.count && Self.isEqual(bytes, known.lowerBound, range)
-      }
-    }
-  }
-
-  private mutating func number(_ row: Int, _ hash: UInt64, isSame: (Int) -> Bool) {
-    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-    while places[place] >= 0 {
-      let known = Int(places[place])
-      if hashes[known] == hash, isSame(firstRows[known]) {
-        numbers[row] = Int32(known)
-        return
-      }
-      place = (place + 1) & (places.count - 1)
-    }
-    places[place] = Int32(firstRows.count)
-    numbers[row] = Int32(firstRows.count)
-    firstRows.append(row)
-    hashes.append(hash)
-    if firstRows.count * 2 > places.count { grow() }
-  }
-
-  private mutating func grow() {
-    places = Array(repeating: -1, count: places.count * 2)
-    for (number, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-      while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = Int32(number)
-    }
-  }
-
-  // MARK: Bytes
 
   /// Where the bytes of a text stand.
   static func range(_ slot: Int64) -> Range<Int> {
     let start = Int(slot >> 24)
     return start..<start + Int(slot & 0xFF_FFFF)
-  }
-
-  private static func mixed(_ word: UInt64) -> UInt64 {
-    let product = word &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
-  }
-
-  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash = UInt64(range.count)
-    var word: UInt64 = 0
-    var filled = 0
-    for index in range {
-      word = word << 8 | UInt64(bytes[index])
-      filled += 1
-      if filled == 8 {
-        hash = mixed(hash ^ word)
-        (word, filled) = (0, 0)
-      }
-    }
-    return mixed(hash ^ word)
-  }
-
-  private static func isEqual(_ bytes: [UInt8], _ start: Int, _ range: Range<Int>) -> Bool {
-    for offset in 0..<range.count where bytes[start + offset] != bytes[range.lowerBound + offset] { return false }
-    return true
   }
 }

@@ -48,7 +48,7 @@ struct LeafPart {
     case .exists, .every: takeItems(columns, rows)
     case .outcomes(let rule): takeOutcomes(rule, rows)
     }
-    fast.forEachRow { counts[Int(rows.groups[$0])] += 1 }
+    GroupLoops.count(fast, by: rows.groups, into: &counts)
   }
 
   private mutating func takeOutcomes(_ rule: Int, _ rows: GroupedRows) {
@@ -61,7 +61,8 @@ struct LeafPart {
     ]
     for (set, outcome) in sets {
       let place = OutcomeFold.index(outcome)
-      fast.intersection(set).forEachRow { outcomes[Int(rows.groups[$0]) * Outcome.allCases.count + place] += 1 }
+      GroupLoops.count(
+        fast.intersection(set), by: rows.groups, into: &outcomes, stride: Outcome.allCases.count, offset: place)
     }
   }
 
@@ -80,7 +81,7 @@ struct LeafPart {
     leave(fast.subtracting(leaf.isEvidence ? known : all.union(none)))
     holds = all.intersection(fast)
     holding = Array(repeating: 0, count: counts.count)
-    holds?.forEachRow { holding[Int(rows.groups[$0])] += 1 }
+    if let holds { GroupLoops.count(holds, by: rows.groups, into: &holding) }
     guard leaf.isEvidence else { return }
     var met = Array(repeating: UInt8(0), count: fast.count)
     for truth in truths { fast.intersection(truth.yes).forEachRow { met[$0] += 1 } }
@@ -101,7 +102,7 @@ struct LeafPart {
     switch aggregate {
     case .sum, .average:
       sums = Array(repeating: 0, count: counts.count)
-      fast.forEachRow { sums[Int(rows.groups[$0])] += Int128(slots[$0]) }
+      GroupLoops.sum(fast, slots, by: rows.groups, into: &sums)
       if leaf.unkeyed != nil {
         fast.forEachRow { row in
           let slot = Int128(slots[row])

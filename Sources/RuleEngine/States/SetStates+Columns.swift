@@ -78,7 +78,11 @@ extension SetStates {
     }
     if parts.isEmpty {
       let group = Int32(groups[index].number([]))
-      rows.keyed.forEachRow { rows.groups[$0] = group }
+      if rows.keyed.population == rows.groups.count {
+        rows.groups = Array(repeating: group, count: rows.groups.count)
+      } else {
+        rows.keyed.forEachRow { rows.groups[$0] = group }
+      }
       return
     }
     var joined = parts[0].index
@@ -87,16 +91,13 @@ extension SetStates {
       rows.keyed.forEachRow { pairs[$0] = Int64(joined.numbers[$0]) << 32 | Int64(part.index.numbers[$0]) }
       joined = KeyIndex(pairs, rows: rows.keyed, bytes: nil)
     }
-    // A row of the first part may have lost its key to a later one: only rows that are still there get a group.
-    var groupOfKey = Array(repeating: Int32(-1), count: joined.firstRows.count)
-    rows.keyed.forEachRow { row in
-      let number = Int(joined.numbers[row])
-      if groupOfKey[number] < 0 {
-        let key = parts.map { SelectionPlan.key($0.value.value($0.slots[row], $0.bytes)) }
-        groupOfKey[number] = Int32(groups[index].number(key))
-      }
-      rows.groups[row] = groupOfKey[number]
+    var groupOfKey: [Int32] = []
+    for row in joined.firstRows {
+      let key = parts.map { SelectionPlan.key($0.value.value($0.slots[row], $0.bytes)) }
+      groupOfKey.append(Int32(groups[index].number(key)))
     }
+    rows.groups = joined.numbers
+    GroupLoops.replace(rows.keyed, &rows.groups, by: groupOfKey)
   }
 
   /// Gives the other rows that are in scope, or may be, their group through the reference evaluator.
@@ -126,14 +127,11 @@ extension SetStates {
   /// Counts the rows of a scope by group, in the order of the rows.
   private mutating func count(_ rows: GroupedRows, _ index: Int) {
     for (set, isInScope) in [(rows.sure, true), (rows.unsure, false)] {
+      if set.isEmpty { continue }
       var counts = Array(repeating: 0, count: rows.groupCount)
-      var order: [Int] = []
-      set.forEachRow { row in
-        let group = Int(rows.groups[row])
-        if counts[group] == 0 { order.append(group) }
-        counts[group] += 1
+      for group in GroupLoops.countInOrder(set, by: rows.groups, into: &counts) {
+        groups[index].count(group, isInScope: isInScope, times: counts[group])
       }
-      for group in order { groups[index].count(group, isInScope: isInScope, times: counts[group]) }
     }
   }
 }
