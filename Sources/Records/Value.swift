@@ -9,7 +9,9 @@ package struct Text: Hashable, Comparable, Sendable {
   }
 
   package static func == (left: Text, right: Text) -> Bool {
-    left.string.utf8.elementsEqual(right.string.utf8)
+    var (one, other) = (left.string, right.string)
+    guard one.utf8.count == other.utf8.count else { return false }
+    return one.withUTF8 { first in other.withUTF8 { second in unsafe first.elementsEqual(second) } }
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -127,6 +127,14 @@ struct LeafPart {
 
   /// Adds what was taken to the folds of the groups.
   func write(to folds: inout FoldTable) {
+    if !leaf.isEvidence {
+      switch leaf.content {
+      case .count, .outcomes, .aggregate(.sum, _), .aggregate(.average, _):
+        folds.add(counts: counts, outcomes: outcomes, sums: sums, scale: value?.scale)
+        return
+      default: break
+      }
+    }
     let values = distinctValues()
     for group in counts.indices where counts[group] > 0 {
       folds.update(group, .member) { fold in

@@ -31,7 +31,7 @@ enum SetContent: Hashable, Sendable {
 struct SetGrouping: Sendable {
   /// The table.
   let table: TableID
-  /// The measure whose scope this is; nil for sets that rules and measures select for themselves.
+  /// The first measure whose scope this is; nil for sets that rules and measures select for themselves.
   let measure: Int?
   /// Which rows belong (范围), every row if empty; over `slot`.
   let conditions: [CheckedExpression]
@@ -47,7 +47,7 @@ struct SetGrouping: Sendable {
 struct SetLeaf: Sendable {
   /// What distinguishes it.
   struct Key: Hashable, Sendable {
-    /// The measure for sets 全部 of its scope and for outcomes within it.
+    /// The first measure with this scope, for sets 全部 of a scope and for outcomes within it.
     let measure: Int?
     /// The selection; nil for the outcomes of a rule's objects.
     let selection: Selection?

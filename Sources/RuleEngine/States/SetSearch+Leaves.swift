@@ -44,7 +44,8 @@ extension SetSearch {
     walk(own, members(of: plan.groupings[grouping].table, selection.slot, place))
     plan.addLeaf(
       SetLeaf(
-        key: .init(measure: measure, selection: selection, content: content), grouping: grouping, slot: selection.slot,
+        key: .init(measure: plan.groupings[grouping].measure, selection: selection, content: content),
+        grouping: grouping, slot: selection.slot,
         conditions: [selection.condition].compactMap { $0 }, outers: [], unkeyed: nil, context: [], isEvidence: false,
         ignoresSureCauses: false))
     return true
@@ -61,7 +62,7 @@ extension SetSearch {
     let isScoped = declared.scope != nil || ReferenceEvaluator.impliedScope(of: declared, rules) != nil
     if isScoped {
       guard let grouping = plan.scopes[measure], plan.groupings[grouping].table == table else { return }
-      add(outcomes(content, measure, grouping), for: measure)
+      add(outcomes(content, plan.groupings[grouping].measure, grouping), for: measure)
     } else {
       let grouping = plan.addGrouping(
         SetGrouping(table: table, measure: nil, conditions: [], slot: 0, keys: []),

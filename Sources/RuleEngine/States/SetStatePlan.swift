@@ -43,8 +43,7 @@ package struct SetStatePlan: Sendable {
 
   /// Whether anybody is left to ask a grouping.
   func isAsked(_ grouping: Int) -> Bool {
-    guard let measure = groupings[grouping].measure else { return true }
-    return scopes[measure] == grouping
+    groupings[grouping].measure == nil || scopes.values.contains(grouping)
   }
 
   // MARK: Building
@@ -55,10 +54,13 @@ package struct SetStatePlan: Sendable {
   /// The number of a grouping, the same for equal ones.
   mutating func addGrouping(_ grouping: SetGrouping, recordTable: TableID) -> Int {
     let same = groupings.firstIndex {
-      $0.table == grouping.table && $0.measure == grouping.measure && $0.slot == grouping.slot
+      $0.table == grouping.table && ($0.measure == nil) == (grouping.measure == nil) && $0.slot == grouping.slot
         && $0.conditions == grouping.conditions && $0.keys == grouping.keys
     }
-    if let same { return same }
+    if let same {
+      if let measure = grouping.measure { scopes[measure] = same }
+      return same
+    }
     groupings.append(grouping)
     recordTables.append(recordTable)
     leavesOfGrouping.append([])
