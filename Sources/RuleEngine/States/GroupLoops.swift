@@ -123,7 +123,7 @@ struct TextBytes {
     @inline(__always)
     private func range(_ slot: Int64) -> (start: Int, count: Int) {
       let (start, count) = (Int(slot >> 24), Int(slot & 0xFF_FFFF))
-      precondition(start >= 0 && start &+ count <= raw.count, "a text within the bytes")
+      unsafe precondition(start >= 0 && start &+ count <= raw.count, "a text within the bytes")
       return (start, count)
     }
 
