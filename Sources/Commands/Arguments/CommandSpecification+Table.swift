@@ -14,7 +14,7 @@ extension CommandSpecification {
         SNAPSHOT is a folder with a snapshot.json; without it "snapshot" of zicha.json counts, else the current folder.
         Violations at or above --fail-on give exit code 1, and so does a run that checked nothing.
         """),
-    flags: Flag.judging, maximumOperands: 1, subcommands: [],
+    flags: Flag.judging + [.plan], maximumOperands: 1, subcommands: [],
     examples: [
       Example(
         call: "zicha check data/2024",

@@ -12,6 +12,7 @@ enum Flag: String, Sendable, CaseIterable {
   case noSteps = "no-steps"
   case verify
   case jobs
+  case plan
   case profile
   case fix
   case check
@@ -31,7 +32,7 @@ enum Flag: String, Sendable, CaseIterable {
   case version
 
   /// The flags of later versions: known, so that giving one gets a clear answer.
-  static let later = ["base", "baseline", "ci", "coverage", "mask", "mutate", "partial", "plan"]
+  static let later = ["base", "baseline", "ci", "coverage", "mask", "mutate", "partial"]
 
   /// The flags that every command takes.
   static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
@@ -45,7 +46,7 @@ enum Flag: String, Sendable, CaseIterable {
   /// Whether the flag may stand in `zicha.json`.
   var isConfigurable: Bool {
     switch self {
-    case .config, .isolated, .help, .version, .check, .fix, .to, .object, .law: false
+    case .config, .isolated, .help, .version, .check, .fix, .to, .object, .law, .plan: false
     default: true
     }
   }

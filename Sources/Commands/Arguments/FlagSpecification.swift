@@ -82,8 +82,11 @@ struct FlagSpecification: Sendable {
       .verify, zh: "重新计算输入文件的 SHA-256 并与快照清单核对",
       en: "recompute the SHA-256 of the inputs and compare them with the manifest"),
     row(
-      .jobs, value: "N", zh: "使用多少个线程；不影响结果（本版本单线程计算）",
-      en: "the number of threads; never changes a result (this version computes with one)"),
+      .jobs, value: "N", zh: "使用多少个线程（默认全部核心）；不影响结果",
+      en: "the number of threads (default: all cores); never changes a result"),
+    row(
+      .plan, zh: "不检查，只说明怎样检查：读哪些字段、哪些表整个读入、哪些条件合算",
+      en: "judge nothing, tell how it would be done: the fields read, the tables held in memory, the conditions shared"),
     row(
       .profile, value: "NAME", zh: "使用哪个方案（本版本尚不支持）", en: "the profile to use (not in this version yet)"),
   ]

@@ -15,6 +15,9 @@ extension Session {
   /// What `--ignore` names.
   var ignored: [RuleSelector] { arguments.all(.ignore).map { RuleSelector($0) } }
 
+  /// How many threads work at once.
+  var jobs: Int { arguments.value(.jobs).flatMap(Int.init).map { max(1, min($0, 256)) } ?? Environment.coreCount }
+
   /// Carries out a step of the driver and shows what is wrong with files when it fails.
   func attempt<Result>(_ body: () throws(InputFailure) -> Result) throws(CommandFailure) -> Result {
     do {
@@ -47,7 +50,7 @@ extension Session {
   func emit(_ list: FindingList, to request: OutputRequest) throws(CommandFailure) {
     do {
       try folder.write(request.path) { write throws(FileError) in
-        try list.write(jobs: Environment.coreCount, write)
+        try list.write(jobs: jobs, write)
       }
     } catch {
       throw .ended(error.sentence)
@@ -93,6 +96,7 @@ extension Session {
     options.previous = arguments.value(.previous)
     options.checkDate = arguments.value(.asOf).flatMap(DayText.day)
     options.verifies = arguments.has(.verify)
+    options.jobs = jobs
     options.selected = selected
     options.ignored = ignored
     return options
@@ -102,7 +106,7 @@ extension Session {
   func open(
     _ path: String?, _ options: RunOptions
   ) throws(CommandFailure) -> (
-    run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRun.Records
+    run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRecords
   ) {
     let snapshot = try openSnapshot(path)
     if let profile = snapshot.manifest.profile {
@@ -116,7 +120,7 @@ extension Session {
     let rules = try loadRules(named: snapshot.manifest.rules)
     let run = SnapshotRun(options, in: folder, observer: console.progress)
     let records = try attempt { () throws(InputFailure) in try run.read(snapshot, by: rules) }
-    console.show(records.current.problems.map(\.diagnostic), in: snapshot.files)
+    if let current = records.current { console.show(current.problems.map(\.diagnostic), in: snapshot.files) }
     if let previous = records.previous {
       console.show(previous.problems.map(\.diagnostic), in: records.previousFiles)
       let unread = previous.quarantine.count

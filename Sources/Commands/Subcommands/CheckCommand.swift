@@ -4,12 +4,13 @@ import Records
 import ReportRenderers
 import Reporting
 import RuleEngine
+import Snapshots
 import SourceText
 import System
 
 /// `zicha check` and `zicha report`: judge a snapshot, write the result in every format asked for.
 struct CheckCommand {
-  private let session: Session
+  let session: Session
 
   /// Creates the command of a call.
   init(_ session: Session) {
@@ -23,11 +24,16 @@ struct CheckCommand {
     let requests = try outputs()
     let started = MonotonicTime.nanoseconds()
     let lists = requests.map { list($0) }
-    let opened = try session.open(session.arguments.operands.first, options(lists.compactMap(\.self)))
+    let opened = try session.open(session.arguments.operands.first, options(lists))
+    if session.arguments.has(.plan) { return try tellPlan(opened.records, opened.rules) }
     try InputProtection(session, opened.snapshot, opened.rules).check(requests)
-    let result = try session.attempt { () throws(InputFailure) in
-      try opened.run.judge(opened.snapshot, opened.records, by: opened.rules)
+    let judged = try session.attempt { () throws(InputFailure) in
+      try opened.run.judge(opened.records, by: opened.rules)
     }
+    if opened.records.current == nil {
+      session.console.show(judged.problems.map(\.diagnostic), in: opened.snapshot.files)
+    }
+    let result = judged.result
     session.console.progress?.begin(.writing)
     let elapsed = MonotonicTime.nanoseconds() &- started
     for (request, list) in zip(requests, lists) {
@@ -67,10 +73,13 @@ struct CheckCommand {
   }
 
   /// All findings are written when a list of them goes to a file; reports and terminals show the first of each rule.
-  private func options(_ lists: [FindingList]) -> RunOptions {
+  private func options(_ outputs: [FindingList?]) -> RunOptions {
     var options = session.runOptions()
+    let lists = outputs.compactMap(\.self)
     let limit = session.arguments.value(.maxFindings).flatMap(Int.init)
     options.lists = lists
+    // Nobody else looks at the findings one by one.
+    if lists.count == outputs.count { options.keptFindings = 0 }
     options.evaluation.maximumFindings = limit ?? (lists.isEmpty ? 1000 : .max)
     options.evaluation.includesSteps = !session.arguments.has(.noSteps)
     return options

@@ -78,21 +78,20 @@ struct ExplainCommand {
       throw .ended(LocalizedText(zh: "规则 \(rule.id) 没有对象表", en: "rule \(rule.id) has no object table"))
     }
     let key = try key(of: object, table: ruleSet.schema[table], in: ruleSet)
-    let evaluator = try session.attempt { () throws(InputFailure) in
-      try opened.run.evaluator(opened.records, by: opened.rules)
+    let explained = try session.attempt { () throws(InputFailure) in
+      try opened.run.explain(opened.records, by: opened.rules, rule: index, table: table, key: key)
     }
-    let rows = evaluator.rows(of: table, named: key)
-    guard !rows.isEmpty else {
-      let nearest = nearestName(to: key, among: evaluator.keys(of: table))
+    guard !explained.findings.isEmpty else {
+      let nearest = nearestName(to: key, among: explained.keys)
       throw .ended(
         LocalizedText(
           zh: "数据里没有\(ruleSet.schema[table].name.zh) `\(key)`",
           en: "there is no \(ruleSet.schema[table].name.en) `\(key)` in the data") + RuleSelector.meant(nearest))
     }
-    for row in rows {
+    for findings in explained.findings {
       let page = DerivationPage(
-        rule, evaluator.explain(ruleIndex: index, row: row), key: key, table: ruleSet.schema[table].name,
-        language: language, usesColor: session.console.colorsOutput)
+        rule, findings, key: key, table: ruleSet.schema[table].name, language: language,
+        usesColor: session.console.colorsOutput)
       try session.console.print(page.text)
     }
     return .shown

@@ -8,7 +8,9 @@ extension SnapshotCommand {
     let snapshot = try open()
     let rules = try session.loadRules(named: snapshot.manifest.rules)
     let run = SnapshotRun(session.runOptions(), in: session.folder, observer: session.console.progress)
-    let loaded = try session.attempt { () throws(InputFailure) in try run.read(snapshot, by: rules).current }
+    let loaded = try session.attempt { () throws(InputFailure) in 
+      try run.finishReading(try run.read(snapshot, by: rules), by: rules)
+    }
     session.console.show(loaded.problems.map(\.diagnostic), in: snapshot.files)
     for input in loaded.inputs {
       let encoding = input.encoding.isEmpty ? "" : " " + input.encoding

@@ -20,6 +20,13 @@ package struct RunOptions: Sendable {
   /// How the evaluation is run; its rules are filled in from the selection.
   package var evaluation = EvaluationOptions()
 
+  /// So many threads work at once; never changes a result.
+  package var jobs = 1
+  /// Tables of at least so many bytes are judged while they are read and never held, where the rules allow it.
+  package var streamedSize = 64 << 20
+  /// At most so many findings of each rule are kept in memory beside the lists.
+  package var keptFindings = Int.max
+
   /// Creates the options of a plain run.
   package init(tool: String) {
     self.tool = tool

@@ -3,11 +3,12 @@ import Records
 package import Reporting
 package import RuleEngine
 package import Snapshots
-package import SourceText
+import SourceText
+import System
 
 /// The whole run: rules and snapshot in, result out.
 package struct SnapshotRun {
-  private let options: RunOptions
+  let options: RunOptions
   private let folder: WorkingFolder
   private let observer: (any RunObserver)?
 
@@ -18,34 +19,22 @@ package struct SnapshotRun {
     self.observer = observer
   }
 
-  /// The records of a run, read but not judged.
-  package struct Records: Sendable {
-    /// The snapshot.
-    package let current: LoadedSnapshot
-    /// The snapshot before it.
-    package let previous: LoadedSnapshot?
-    /// The manifest of the snapshot before it, for diagnostics.
-    package let previousFiles: SourceFiles
-  }
+  // MARK: Reading
 
-  /// Reads the snapshot and the one before it.
-  package func read(_ snapshot: SnapshotFolder, by rules: LoadedRules) throws(InputFailure) -> Records {
+  /// Reads the snapshot before and the tables of the snapshot that rules look into; large tables are read as they are
+  /// judged.
+  package func read(_ snapshot: SnapshotFolder, by rules: LoadedRules) throws(InputFailure) -> SnapshotRecords {
     var previous: LoadedSnapshot?
     var previousFiles = SourceFiles()
     if let path = options.previous ?? snapshot.previousPath {
       observer?.begin(.previousRecords)
       let earlier = try previousFolder(path)
-      var reading = SnapshotLoader.Options()
-      reading.verifies = options.verifies
-      previous = try Self.load(earlier, by: rules, reading, observer)
+      previous = try load(earlier, by: rules)
       previousFiles = earlier.files
     }
     observer?.begin(.records)
-    var reading = SnapshotLoader.Options()
-    reading.verifies = options.verifies
-    reading.checkDate = options.checkDate
-    let current = try Self.load(snapshot, by: rules, reading, observer)
-    return Records(current: current, previous: previous, previousFiles: previousFiles)
+    return try RecordReading(snapshot, rules.ruleSet, options, observer).read(
+      previous: previous, previousFiles: previousFiles)
   }
 
   /// Opens the snapshot before; what is wrong with it is said to be wrong there.
@@ -59,43 +48,128 @@ package struct SnapshotRun {
     }
   }
 
-  /// Judges the records.
-  package func judge(
-    _ snapshot: SnapshotFolder, _ records: Records, by rules: LoadedRules
-  ) throws(InputFailure) -> RunResult {
-    let evaluator = try evaluator(records, by: rules)
-    observer?.begin(.judging)
-    let evaluation = evaluator.evaluate()
-    let current = records.current
-    for list in options.lists { Self.fill(list, evaluation, rules.ruleSet, current) }
-    return RunResult(
-      tool: options.tool, organisation: current.dataset.organisation, period: current.dataset.period,
-      checkDate: current.dataset.checkDate, snapshot: snapshot.path,
-      previousPeriod: records.previous?.dataset.period, ruleSet: rules.ruleSet, inputs: current.inputs,
-      previousInputs: records.previous?.inputs ?? [], ruleFiles: rules.digests, quarantine: current.quarantine,
-      usage: current.usage, evaluation: Self.named(evaluation, selected: evaluator.options.selectedRules))
+  /// Reads a whole snapshot into memory.
+  private func load(_ snapshot: SnapshotFolder, by rules: LoadedRules) throws(InputFailure) -> LoadedSnapshot {
+    var reading = SnapshotLoader.Options()
+    reading.verifies = options.verifies
+    reading.workers = Workers(count: options.jobs) { Parallel.run($0, $1) }
+    let observer = observer
+    do {
+      return try SnapshotLoader.load(
+        snapshot.manifest, schema: rules.ruleSet.schema, tree: snapshot.tree, options: reading
+      ) { done, total in
+        observer?.advance(done: done, of: total ?? 0, unit: .bytes)
+      }
+    } catch {
+      throw RecordReading.failure(error, snapshot)
+    }
   }
 
-  /// The evaluator over the records, with the rules that are to judge.
-  package func evaluator(_ records: Records, by rules: LoadedRules) throws(InputFailure) -> ReferenceEvaluator {
+  /// Reads what has not been read yet without judging it.
+  package func finishReading(
+    _ records: SnapshotRecords, by rules: LoadedRules
+  ) throws(InputFailure) -> LoadedSnapshot {
+    if let current = records.current { return current }
+    let summaries = records.streams.map { stream in
+      StreamScan(stream, jobs: options.jobs).perform(
+        worker: { { _, _ in true } }, merge: { _ in }, isStopped: { !stream.problems.isEmpty })
+    }
+    return try RecordReading(records.snapshot, rules.ruleSet, options, observer).finish(
+      records.open, records.tables, summaries)
+  }
+
+  // MARK: Judging
+
+  /// What a run yields.
+  package struct Judged: Sendable {
+    /// The result.
+    package let result: RunResult
+    /// What there is to say about the inputs.
+    package let problems: [SnapshotProblem]
+  }
+
+  /// Judges the records.
+  package func judge(
+    _ records: SnapshotRecords, by rules: LoadedRules
+  ) throws(InputFailure) -> Judged {
+    let lists = options.lists.map { (list: $0, listing: $0.listing(rules: rules.ruleSet, inputPaths: records.open.inputPaths)) }
+    observer?.begin(.judging)
+    let run = try columnRun(
+      records, by: rules,
+      lists: lists.map { list in ColumnRun.List(list.listing) { list.list.add(order: $0, entries: $1) } })
+    run.judgeLoaded()
+    let current = try scan(records, run, rules)
+    let result: Evaluation
+    do {
+      result = try run.finish()
+    } catch {
+      throw InputFailure(error.reason)
+    }
+    for (list, listing) in lists { list.finish(as: listing, numbering: run.numbering) }
+    return Judged(
+      result: RunResult(
+        tool: options.tool, organisation: current.dataset.organisation, period: current.dataset.period,
+        checkDate: current.dataset.checkDate, snapshot: records.snapshot.path,
+        previousPeriod: records.previous?.dataset.period, ruleSet: rules.ruleSet, inputs: current.inputs,
+        previousInputs: records.previous?.inputs ?? [], ruleFiles: rules.digests, quarantine: current.quarantine,
+        usage: current.usage, evaluation: Self.named(result, selected: run.options.selectedRules)),
+      problems: current.problems)
+  }
+
+  /// Reads and judges the tables that stream by.
+  private func scan(
+    _ records: SnapshotRecords, _ run: ColumnRun, _ rules: LoadedRules
+  ) throws(InputFailure) -> LoadedSnapshot {
+    if let current = records.current { return current }
+    let summaries = records.streams.map { stream in
+      StreamScan(stream, jobs: options.jobs).perform(
+        worker: {
+          let worker = run.worker()
+          return { worker.judge($0, firstRows: $1) }
+        },
+        merge: { run.merge($0) },
+        isStopped: { run.failure != nil || !stream.problems.isEmpty })
+    }
+    return try RecordReading(records.snapshot, rules.ruleSet, options, observer).finish(
+      records.open, records.tables, summaries)
+  }
+
+  /// The run over the records, not begun yet.
+  func columnRun(
+    _ records: SnapshotRecords, by rules: LoadedRules, lists: [ColumnRun.List] = []
+  ) throws(InputFailure) -> ColumnRun {
+    ColumnRun(
+      plan: records.plan, rules: rules.ruleSet, dataset: records.tables.dataset,
+      previous: records.previous?.dataset, streamed: Set(records.streams.map(\.table)),
+      inputPaths: records.open.inputPaths, options: try evaluationOptions(rules), settings: settings(lists))
+  }
+
+  private func settings(_ lists: [ColumnRun.List]) -> ColumnRun.Settings {
+    var settings = ColumnRun.Settings()
+    settings.jobs = options.jobs
+    settings.threads = { Parallel.run($0, $1) }
+    settings.lists = lists
+    settings.keptFindings = options.keptFindings
+    settings.makeSpool = { () throws(RunFailure) in try SpooledRun() }
+    return settings
+  }
+
+  /// The options with the rules that are to judge.
+  private func evaluationOptions(_ rules: LoadedRules) throws(InputFailure) -> EvaluationOptions {
     var evaluation = options.evaluation
     let judging = rules.ruleSet.rules.filter { rules.judges($0) }
     let selected = try RuleSelector.ids(options.selected, ignoring: options.ignored, of: judging)
     evaluation.selectedRules = selected ?? Set(judging.map(\.id))
-    return ReferenceEvaluator(
-      rules: rules.ruleSet, dataset: records.current.dataset, previous: records.previous?.dataset,
-      inputPaths: records.current.inputs.map(\.path), options: evaluation)
+    return evaluation
   }
 
-  /// Fills a list from findings in memory; the order is that of the findings.
-  private static func fill(
-    _ list: FindingList, _ evaluation: Evaluation, _ rules: CheckedRuleSet, _ snapshot: LoadedSnapshot
-  ) {
-    let listing = list.listing(rules: rules, inputPaths: snapshot.inputs.map(\.path))
-    var entries: [UInt8] = []
-    for finding in evaluation.findings { listing.append(finding, to: &entries) }
-    list.add(order: 0, entries: entries)
-    list.finish(as: listing, numbering: [0])
+  /// The reference evaluator over the records in memory, with the rules that are to judge.
+  package func evaluator(
+    _ records: SnapshotRecords, by rules: LoadedRules
+  ) throws(InputFailure) -> ReferenceEvaluator {
+    ReferenceEvaluator(
+      rules: rules.ruleSet, dataset: records.tables.dataset, previous: records.previous?.dataset,
+      inputPaths: records.open.inputPaths, options: try evaluationOptions(rules))
   }
 
   /// Adds fingerprints and leaves out rules that were not to judge.
@@ -104,22 +178,5 @@ package struct SnapshotRun {
       tallies: evaluation.tallies.filter { tally in tally.pack.isEmpty || selected?.contains(tally.rule) ?? true },
       findings: Fingerprint.name(evaluation.findings), measures: evaluation.measures, marks: evaluation.marks,
       dataTallies: evaluation.dataTallies)
-  }
-
-  private static func load(
-    _ snapshot: SnapshotFolder, by rules: LoadedRules, _ options: SnapshotLoader.Options,
-    _ observer: (any RunObserver)?
-  ) throws(InputFailure) -> LoadedSnapshot {
-    do {
-      return try SnapshotLoader.load(
-        snapshot.manifest, schema: rules.ruleSet.schema, tree: snapshot.tree, options: options
-      ) { done, total in
-        observer?.advance(done: done, of: total ?? 0, unit: .bytes)
-      }
-    } catch {
-      throw InputFailure(
-        LocalizedText(zh: "快照 `\(snapshot.path)` 读不出", en: "the snapshot `\(snapshot.path)` can't be read"),
-        diagnostics: error.problems.map(\.diagnostic), files: snapshot.files)
-    }
   }
 }

@@ -83,7 +83,8 @@ struct DataChecks {
 
   // MARK: Keys and order
 
-  private func doubleKeys(_ check: DataCheck) -> (Int, [Finding]) {
+  /// The keys that a row before has, of the same parent for child rows.
+  func doubleKeys(_ check: DataCheck) -> (Int, [Finding]) {
     let rows = engine.dataset[check.table]
     let isChild = rows.schema.link != nil
     var count = 0

@@ -66,6 +66,9 @@ package struct OpenSnapshot: Sendable {
     self.streams = streams
   }
 
+  /// The paths of all inputs, by the file numbers of provenances.
+  package var inputPaths: [String] { streams.flatMap { $0.files.map(\.reference) } }
+
   /// The stream of a table; nil if the snapshot has no files of it.
   package func stream(of table: TableID) -> TableStream? {
     streams.first { $0.table == table }
