@@ -25,6 +25,6 @@ enum SampleRuns {
     let rules = try rules()
     let snapshot = try SnapshotFolder(path, in: folder)
     let run = SnapshotRun(RunOptions(tool: "test"), in: folder)
-    return try run.judge(snapshot, try run.read(snapshot, by: rules), by: rules)
+    return try run.judge(try run.read(snapshot, by: rules), by: rules).result
   }
 }
