@@ -23,4 +23,12 @@ package struct Dataset: Sendable {
 
   /// The rows of a table.
   package subscript(table: TableID) -> TableRows { tables[table.index] }
+
+  /// The dataset with the number of unreadable records of a table, which is known when it has been read.
+  package func with(unread: Int, of table: TableID) -> Dataset {
+    var tables = tables
+    tables[table.index].unread = unread
+    return Dataset(
+      schema: schema, tables: tables, organisation: organisation, checkDate: checkDate, period: period)
+  }
 }

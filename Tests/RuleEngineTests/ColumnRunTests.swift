@@ -52,9 +52,11 @@ struct ColumnRunTests {
     #expect(tally?.violation == 3)
     let told = evaluation.findings.filter { $0.rule == "data/办件/编号/double-key" }
     #expect(told.map(\.object.row) == [3, 4, 5])
-    #expect(told.map(\.actual.en) == [2, 1, 2].map { line in
-      let key = line == 2 ? "b" : "a"
-      return "编号 “\(key)” is also used in line \(line)"
-    })
+    #expect(
+      told.map(\.actual.en)
+        == [2, 1, 2].map { line in
+          let key = line == 2 ? "b" : "a"
+          return "编号 “\(key)” is also used in line \(line)"
+        })
   }
 }

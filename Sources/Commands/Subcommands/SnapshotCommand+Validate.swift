@@ -8,7 +8,7 @@ extension SnapshotCommand {
     let snapshot = try open()
     let rules = try session.loadRules(named: snapshot.manifest.rules)
     let run = SnapshotRun(session.runOptions(), in: session.folder, observer: session.console.progress)
-    let loaded = try session.attempt { () throws(InputFailure) in 
+    let loaded = try session.attempt { () throws(InputFailure) in
       try run.finishReading(try run.read(snapshot, by: rules), by: rules)
     }
     session.console.show(loaded.problems.map(\.diagnostic), in: snapshot.files)

@@ -20,6 +20,8 @@ package struct SnapshotRecords: Sendable {
 
   /// The folder of the snapshot.
   let snapshot: SnapshotFolder
+  /// Which tables must be scanned before which.
+  let needs: ScanNeeds
   /// The snapshot.
   let open: OpenSnapshot
   /// The tables in memory.
@@ -28,6 +30,8 @@ package struct SnapshotRecords: Sendable {
   let plan: Plan
   /// The tables that are judged while they are read.
   let streams: [TableStream]
+  /// The tables that are in memory as a whole.
+  let loaded: Set<TableID>
   /// How each table is held.
   package let holdings: [Holding]
   /// What was read; nil as long as a table has not been read to its end.
@@ -54,9 +58,10 @@ struct RecordReading {
 
   /// Decides what is loaded and reads that.
   func read(previous: LoadedSnapshot?, previousFiles: SourceFiles) throws(InputFailure) -> SnapshotRecords {
+    let needs = ScanNeeds(rules: rules)
     // The files are opened without reading to know their sizes, then again with the fields that the plan asks for.
     let sizes = try open(demand: nil)
-    let holdings = sizes.streams.map { holding($0) }
+    let holdings = sizes.streams.map { holding($0, needs) }
     let streamed = Set(holdings.filter(\.isStreamed).map(\.table))
     let loaded = Set(rules.schema.tables.map(\.id)).subtracting(streamed.flatMap { nested(in: $0) })
     let plan = Plan(rules, loaded: loaded)
@@ -66,16 +71,19 @@ struct RecordReading {
     let tables = open.assemble(read)
     let current: LoadedSnapshot? = streamed.isEmpty ? try finish(open, tables, []) : nil
     return SnapshotRecords(
-      snapshot: snapshot, open: open, tables: tables, plan: plan, streams: open.streams.filter { streamed.contains($0.table) },
-      holdings: holdings, current: current, previous: previous, previousFiles: previousFiles)
+      snapshot: snapshot, needs: needs, open: open, tables: tables, plan: plan,
+      streams: open.streams.filter { streamed.contains($0.table) },
+      loaded: loaded, holdings: holdings, current: current, previous: previous, previousFiles: previousFiles)
   }
 
   private func nested(in root: TableID) -> [TableID] {
     rules.schema.nesting(of: root).map(\.table)
   }
 
-  private func holding(_ stream: TableStream) -> SnapshotRecords.Holding {
-    .init(table: stream.table, size: stream.knownSize, isStreamed: false, reason: nil)
+  private func holding(_ stream: TableStream, _ needs: ScanNeeds) -> SnapshotRecords.Holding {
+    let reason = needs.whyLoaded(stream.table)
+    let isLarge = stream.knownSize.map { $0 >= options.streamedSize } ?? true
+    return .init(table: stream.table, size: stream.knownSize, isStreamed: isLarge && reason == nil, reason: reason)
   }
 
   private func open(demand: Demand?) throws(InputFailure) -> OpenSnapshot {

@@ -92,12 +92,13 @@ package struct SnapshotRun {
   package func judge(
     _ records: SnapshotRecords, by rules: LoadedRules
   ) throws(InputFailure) -> Judged {
-    let lists = options.lists.map { (list: $0, listing: $0.listing(rules: rules.ruleSet, inputPaths: records.open.inputPaths)) }
+    let lists = options.lists.map {
+      (list: $0, listing: $0.listing(rules: rules.ruleSet, inputPaths: records.open.inputPaths))
+    }
     observer?.begin(.judging)
     let run = try columnRun(
       records, by: rules,
       lists: lists.map { list in ColumnRun.List(list.listing) { list.list.add(order: $0, entries: $1) } })
-    run.judgeLoaded()
     let current = try scan(records, run, rules)
     let result: Evaluation
     do {
@@ -116,22 +117,38 @@ package struct SnapshotRun {
       problems: current.problems)
   }
 
-  /// Reads and judges the tables that stream by.
+  /// Judges the tables in the order in which their rules need one another; those that stream by are read on the way.
   private func scan(
     _ records: SnapshotRecords, _ run: ColumnRun, _ rules: LoadedRules
   ) throws(InputFailure) -> LoadedSnapshot {
-    if let current = records.current { return current }
-    let summaries = records.streams.map { stream in
-      StreamScan(stream, jobs: options.jobs).perform(
-        worker: {
-          let worker = run.worker()
-          return { worker.judge($0, firstRows: $1) }
-        },
-        merge: { run.merge($0) },
-        isStopped: { run.failure != nil || !stream.problems.isEmpty })
+    var summaries: [TableSummary] = []
+    var open = run.recordTables
+    while !open.isEmpty {
+      let ready = open.filter { table in
+        records.needs.tablesBefore(table).allSatisfy { $0 == table || !open.contains($0) }
+      }
+      // Tables that wait for each other are all in memory and need nobody's answers.
+      let next = ready.isEmpty ? open : ready
+      run.judge(loaded: next.filter { table in !records.streams.contains { $0.table == table } })
+      for stream in records.streams where next.contains(stream.table) { summaries.append(scan(stream, run)) }
+      open.removeAll { next.contains($0) }
     }
+    if let current = records.current { return current }
     return try RecordReading(records.snapshot, rules.ruleSet, options, observer).finish(
       records.open, records.tables, summaries)
+  }
+
+  /// Reads and judges a table that streams by.
+  private func scan(_ stream: TableStream, _ run: ColumnRun) -> TableSummary {
+    let summary = StreamScan(stream, jobs: options.jobs).perform(
+      worker: {
+        let worker = run.worker()
+        return { worker.judge($0, firstRows: $1) }
+      },
+      merge: { run.merge($0) },
+      isStopped: { run.failure != nil || !stream.problems.isEmpty })
+    run.endTable(stream.table, unread: summary.unread)
+    return summary
   }
 
   /// The run over the records, not begun yet.

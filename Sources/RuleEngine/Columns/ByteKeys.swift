@@ -22,7 +22,8 @@ struct ByteKeys: Sendable {
 
   private mutating func insert(_ number: Int) {
     let range = starts[number]..<starts[number + 1]
-    var place = Int(truncatingIfNeeded: ByteHash.of(bytes.span, at: range.lowerBound, count: range.count)) & (places.count - 1)
+    var place =
+      Int(truncatingIfNeeded: ByteHash.of(bytes.span, at: range.lowerBound, count: range.count)) & (places.count - 1)
     while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
     places[place] = Int32(number)
   }

@@ -14,6 +14,8 @@ package struct ChunkResult: Sendable {
   var conflicts: [NotedConflict] = []
   /// The keys of the records.
   var keys: KeyRun?
+  /// What sets and measures ask of the rows.
+  var states: SetStates?
   /// How many rows each table of the chunk has.
   var rowCounts: [RowCount] = []
 

@@ -5,8 +5,7 @@ import SourceText
 extension ColumnRun {
   /// Finds out what only the whole run yields, and gives the result.
   package func finish() throws(RunFailure) -> Evaluation {
-    let engine = ReferenceEvaluator(
-      rules: rules, dataset: dataset, previous: previous, inputPaths: inputPaths, options: options)
+    let engine = reference()
     var merge = merged.update { $0 }
     if let failure = merge.failure { throw failure }
     var runs: [ReferenceEvaluator.RuleRun] = []
@@ -126,7 +125,8 @@ extension ColumnRun {
       if !isListed { list(findings, at: number) }
       if listsEveryFinding { findings = Array(findings.prefix(kept)) }
       let shown = listsEveryFinding ? count : findings.count
-      runs.append(CheckRun(check: check, tally: check.tally(rows: rows, faults: count, shown: shown), findings: findings))
+      runs.append(
+        CheckRun(check: check, tally: check.tally(rows: rows, faults: count, shown: shown), findings: findings))
     }
     return runs + orderChecks(merge, engine)
   }

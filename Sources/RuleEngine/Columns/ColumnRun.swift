@@ -101,7 +101,42 @@ package final class ColumnRun: Sendable {
     merged = Locked(
       RunMerge(
         rules: rules.rules.map { RunMerge.Rule(tally: engine.emptyTally(of: $0)) },
-        checks: Array(repeating: RunMerge.Check(), count: all.count)))
+        checks: Array(repeating: RunMerge.Check(), count: all.count), states: SetStates(plan.states)))
+    known = Locked(Known(dataset: dataset))
+  }
+
+  /// What is known as soon as some tables have been scanned.
+  private struct Known: Sendable {
+    var dataset: Dataset
+    var scanned: Set<TableID> = []
+    var answers: SetAnswers?
+  }
+
+  private let known: Locked<Known>
+
+  /// A reference evaluator with what is known so far.
+  func reference() -> ReferenceEvaluator {
+    let known = known.update { $0 }
+    let reference = ReferenceEvaluator(
+      rules: rules, dataset: known.dataset, previous: previous, inputPaths: inputPaths, options: options)
+    reference.answers = known.answers
+    reference.streamed = streamed
+    return reference
+  }
+
+  /// Says that a table was scanned to its end, so that rules over others may ask sets of it.
+  ///
+  /// - Parameter unread: how many of its records could not be read; nil for a table in memory, which knows.
+  package func endTable(_ table: TableID, unread: Int? = nil) {
+    let scanned = known.update { known -> Set<TableID> in
+      known.scanned.insert(table)
+      if let unread { known.dataset = known.dataset.with(unread: unread, of: table) }
+      return known.scanned
+    }
+    let engine = reference()
+    let states = merged.update { $0.states }
+    let answers = states.finish(by: engine, scanned: scanned)
+    known.update { $0.answers = answers }
   }
 
   /// The keys of a table that references name; nil if the snapshot does not have it.
@@ -150,6 +185,7 @@ package final class ColumnRun: Sendable {
       for noted in result.conflicts { merge.add(noted.conflict, row: noted.row, noted.object) }
       for rows in result.rowCounts { merge.rowCounts[rows.table, default: 0] += rows.count }
       if let keys = result.keys { add(keys, to: &merge) }
+      if let states = result.states { merge.states.merge(states) }
     }
     for (index, list) in settings.lists.enumerated() {
       for check in result.checks { list.add(check.check, check.entries[index]) }
@@ -181,14 +217,17 @@ package final class ColumnRun: Sendable {
   /// No more checks of spans than these have a place of their own in a list.
   static let mostOrderChecks = 100_000
 
-  /// Judges the tables in memory.
-  package func judgeLoaded() {
-    var work: [(root: TableID, chunk: Int)] = []
-    for table in rules.schema.tables where dataset[table.id].isPresent && !streamed.contains(table.id) {
-      if case .nested? = table.link?.origin { continue }
-      guard checks.numbers[table.id] != nil || order.rules[table.id] != nil else { continue }
-      for index in 0..<dataset.chunkCount(of: table.id) { work.append((table.id, index)) }
+  /// The tables with records of their own that the snapshot has, in the order of the schema.
+  package var recordTables: [TableID] {
+    rules.schema.tables.map(\.id).filter { table in
+      dataset[table].isPresent && rules.schema.recordTable(of: table) == table && !rules.schema.isOrganisation(table)
     }
+  }
+
+  /// Judges tables in memory; afterwards sets over them are known.
+  package func judge(loaded tables: [TableID]) {
+    var work: [(root: TableID, chunk: Int)] = []
+    for table in tables { for index in 0..<dataset.chunkCount(of: table) { work.append((table, index)) } }
     let all = work
     let line = MergeLine(self)
     settings.threads(min(max(1, settings.jobs), max(1, all.count))) { _ in
@@ -197,6 +236,7 @@ package final class ColumnRun: Sendable {
         line.deliver(worker.judge(loaded: all[index].root, at: all[index].chunk), at: index)
       }
     }
+    for table in tables { endTable(table) }
   }
 
   /// Judges all rules over a dataset in memory.
@@ -217,7 +257,7 @@ package final class ColumnRun: Sendable {
     let run = ColumnRun(
       plan: PlanBuilder.plan(of: rules, loaded: loaded), rules: rules, dataset: dataset, previous: previous,
       inputPaths: inputPaths, options: options, settings: settings)
-    run.judgeLoaded()
+    run.judge(loaded: run.recordTables)
     return try run.finish()
   }
 }

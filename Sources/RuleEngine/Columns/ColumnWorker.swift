@@ -7,12 +7,13 @@ package final class ColumnWorker {
   let run: ColumnRun
   let evaluator: ChunkEvaluator
   let reference: ReferenceEvaluator
+  private let dataset: Dataset
 
   init(_ run: ColumnRun) {
     self.run = run
     evaluator = ChunkEvaluator(plan: run.plan, rules: run.rules, tables: run.tables)
-    reference = ReferenceEvaluator(
-      rules: run.rules, dataset: run.dataset, previous: run.previous, inputPaths: run.inputPaths, options: run.options)
+    reference = run.reference()
+    dataset = reference.dataset
   }
 
   /// Judges a chunk of a table that is read in chunks and let go.
@@ -28,7 +29,7 @@ package final class ColumnWorker {
   @discardableResult
   func begin(_ chunk: Chunk, firstRows: [Int]) -> ChunkPlace {
     let place = ChunkPlace(chunk: chunk, firstRows: firstRows, isLoaded: false)
-    reference.begin(run.dataset.replacing(chunk), firstRows: place.bases)
+    reference.begin(dataset.replacing(chunk), firstRows: place.bases)
     return place
   }
 
@@ -51,8 +52,19 @@ package final class ColumnWorker {
     for rule in open { result.rules.append(told(rule, place, wanted: wanted.rules[rule.result.rule])) }
     var checks = ChunkChecks(self, place)
     checks.run(wanted: wanted.checks, into: &result)
+    addStates(place, to: &result)
     takeNotes(place, into: &result)
     return result
+  }
+
+  /// Keeps what sets and measures ask of the rows.
+  private func addStates(_ place: ChunkPlace, to result: inout ChunkResult) {
+    let root = place.chunk.parts[0].table
+    guard run.plan.states.tables.contains(root) else { return }
+    var states = SetStates(run.plan.states)
+    let firstRows = Dictionary(zip(place.chunk.parts.map(\.table), place.firstRows)) { first, _ in first }
+    states.add(root, evaluator: evaluator, reference: reference, firstRows: place.isLoaded ? firstRows : nil)
+    result.states = states
   }
 
   // MARK: Outcomes
@@ -75,7 +87,8 @@ package final class ColumnWorker {
     let rows = place.chunk.parts[part].batch.rowCount
     let columns = run.settings.isEveryRowHard ? RuleColumns(hard: true, count: rows) : evaluator.outcomes(ofRule: index)
     var result = RuleResult(
-      rule: index, tally: reference.emptyTally(of: rule), entries: Array(repeating: [], count: run.settings.lists.count))
+      rule: index, tally: reference.emptyTally(of: rule), entries: Array(repeating: [], count: run.settings.lists.count)
+    )
     result.tally.count(columns)
     var told = columns.violation.union(columns.undetermined)
     result.tally.findingsTotal = columns.findingCount(told)

@@ -28,7 +28,9 @@ struct JudgingOrder: Sendable {
     }
     self.turns = turns
     var byTable: [TableID: [Int]] = [:]
-    for (index, turn) in turns.enumerated() { if case .chunks(let table) = turn { byTable[table, default: []].append(index) } }
+    for (index, turn) in turns.enumerated() {
+      if case .chunks(let table) = turn { byTable[table, default: []].append(index) }
+    }
     self.rules = byTable
   }
 }

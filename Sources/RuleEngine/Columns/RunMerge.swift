@@ -28,6 +28,8 @@ struct RunMerge: Sendable {
   var faults: [OrderFault: FindingObject?] = [:]
   /// The keys by table.
   var keys: [TableID: KeyLedger] = [:]
+  /// What sets and measures ask of the rows.
+  var states: SetStates
   /// The rows of the tables.
   var rowCounts: [TableID: Int] = [:]
   /// The places in the lists where names of findings may repeat.
