@@ -57,6 +57,33 @@ package struct Bitmap: Hashable, Sendable {
   /// Rows that are not in it.
   package func complement() -> Bitmap { RowLoops.words(self, self) { _, word in ~word } }
 
+  /// Adds the rows of another.
+  package mutating func formUnion(_ other: Bitmap) { combine(other) { $0 |= $1 } }
+  /// Keeps the rows that are in another too.
+  package mutating func formIntersection(_ other: Bitmap) { combine(other) { $0 &= $1 } }
+  /// Removes the rows of another.
+  package mutating func subtract(_ other: Bitmap) { combine(other) { $0 &= ~$1 } }
+
+  @inline(__always)
+  private mutating func combine(_ other: Bitmap, _ body: (inout UInt64, UInt64) -> Void) {
+    precondition(count == other.count, "bitmaps of one batch")
+    RowLoops.update(&words, other.words, body)
+  }
+
+  /// Whether no row is in both.
+  package func isDisjoint(with other: Bitmap) -> Bool {
+    var all: UInt64 = 0
+    for index in words.indices { all |= words[index] & other.words[index] }
+    return all == 0
+  }
+
+  /// Whether every row is in another too.
+  package func isSubset(of other: Bitmap) -> Bool {
+    var rest: UInt64 = 0
+    for index in words.indices { rest |= words[index] & ~other.words[index] }
+    return rest == 0
+  }
+
   /// Calls a body for each row whose bit is set, in rising order.
   package func forEachRow(_ body: (Int) -> Void) {
     for (index, word) in words.enumerated() {

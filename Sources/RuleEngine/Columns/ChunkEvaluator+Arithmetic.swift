@@ -85,9 +85,8 @@ extension ChunkEvaluator {
   ) -> SlotColumn {
     var hard = union(first.hard, second.hard)
     var known = first.known.intersection(second.known)
-    let over = notExact.intersection(known)
-    if !over.isEmpty { hard = union(hard, over) }
-    if let hard { known = known.subtracting(hard) }
+    if !notExact.isDisjoint(with: known) { hard = union(hard, notExact.intersection(known)) }
+    if let hard { known.subtract(hard) }
     return SlotColumn(slots: slots, known: known, hard: hard)
   }
 

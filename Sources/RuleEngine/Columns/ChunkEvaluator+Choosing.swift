@@ -5,59 +5,63 @@ extension ChunkEvaluator {
   /// evaluator completes it.
   func choose(_ conditions: [NodeID?], _ values: [NodeID], _ table: TableID, within rows: Bitmap?) -> SlotColumn {
     let count = rowCount(table)
-    var open = rows ?? Bitmap(repeating: true, count: count)
-    var result = SlotColumn(slots: [], known: Bitmap(count: count))
-    var hard = Bitmap(count: count)
+    var open = rows ?? self.rows(table)
+    var slots: [Int64] = []
+    var known = Bitmap(count: count)
+    var hard: Bitmap?
     for (condition, value) in zip(conditions, values) {
       let taken = take(condition, from: &open, &hard)
       if taken.isEmpty { continue }
-      let column = slots(value, within: taken)
-      result.slots = result.slots.isEmpty ? column.slots : Self.merged(result.slots, column.slots, taken)
-      result.known = result.known.union(column.known.intersection(taken))
-      if let more = column.hard { hard = hard.union(more.intersection(taken)) }
+      if let slot = constant(value) {
+        if slots.isEmpty { slots = Array(repeating: slot, count: count) }
+        RowLoops.fill(&slots, of: taken, with: slot)
+        known.formUnion(taken)
+      } else {
+        let column = self.slots(value, within: taken)
+        if slots.isEmpty { slots = column.slots } else { RowLoops.copy(column.slots, of: taken, to: &slots) }
+        known.formUnion(column.known.intersection(taken))
+        if let more = column.hard { hard = union(hard, more.intersection(taken)) }
+      }
       if open.isEmpty { break }
     }
-    if result.slots.isEmpty { result.slots = Array(repeating: 0, count: count) }
-    if !hard.isEmpty {
-      result.known = result.known.subtracting(hard)
-      result.hard = hard
-    }
-    return result
+    if slots.isEmpty { slots = Array(repeating: 0, count: count) }
+    if let hard { known.subtract(hard) }
+    return SlotColumn(slots: slots, known: known, hard: hard)
   }
 
   func chooseTruth(_ conditions: [NodeID?], _ values: [NodeID], _ table: TableID, within rows: Bitmap?) -> TruthColumn {
     let count = rowCount(table)
-    var open = rows ?? Bitmap(repeating: true, count: count)
+    var open = rows ?? self.rows(table)
     var result = TruthColumn(yes: Bitmap(count: count), known: Bitmap(count: count))
-    var hard = Bitmap(count: count)
+    var hard: Bitmap?
     for (condition, value) in zip(conditions, values) {
       let taken = take(condition, from: &open, &hard)
       if taken.isEmpty { continue }
       let column = truth(value, within: taken)
-      result.yes = result.yes.union(column.yes.intersection(taken))
-      result.known = result.known.union(column.known.intersection(taken))
-      if let more = column.hard { hard = hard.union(more.intersection(taken)) }
+      result.yes.formUnion(column.yes.intersection(taken))
+      result.known.formUnion(column.known.intersection(taken))
+      if let more = column.hard { hard = union(hard, more.intersection(taken)) }
       if open.isEmpty { break }
     }
-    if !hard.isEmpty {
-      result.yes = result.yes.subtracting(hard)
-      result.known = result.known.subtracting(hard)
+    if let hard {
+      result.yes.subtract(hard)
+      result.known.subtract(hard)
       result.hard = hard
     }
     return result
   }
 
   /// The open rows for which a condition holds; those for which it can't be told become hard.
-  private func take(_ condition: NodeID?, from open: inout Bitmap, _ hard: inout Bitmap) -> Bitmap {
+  private func take(_ condition: NodeID?, from open: inout Bitmap, _ hard: inout Bitmap?) -> Bitmap {
     guard let condition else {
       defer { open = Bitmap(count: open.count) }
       return open
     }
     let column = truth(condition, within: open)
     let taken = open.intersection(column.yes)
-    let undecided = open.subtracting(column.known)
-    if !undecided.isEmpty { hard = hard.union(undecided) }
-    open = open.intersection(column.no)
+    if !open.isSubset(of: column.known) { hard = union(hard, open.subtracting(column.known)) }
+    open.formIntersection(column.known)
+    open.subtract(column.yes)
     return taken
   }
 

@@ -40,7 +40,8 @@ extension ChunkEvaluator {
       case (.greater, true), (.less, false): RowLoops.bits(column.slots, count) { $0 > bound }
       case (.atLeast, true), (.atMost, false): RowLoops.bits(column.slots, count) { $0 >= bound }
       }
-    let yes = Bitmap(words: words, count: count).intersection(column.known)
+    var yes = Bitmap(words: words, count: count)
+    yes.formIntersection(column.known)
     let result = TruthColumn(yes: yes, known: column.known, hard: column.hard)
     guard plan[node].result == .slots(.moment), comparison != .equal, comparison != .notEqual else { return result }
     let open = RowLoops.bits(column.slots, count) { Self.isOpen($0, bound) }
@@ -66,9 +67,10 @@ extension ChunkEvaluator {
   private func truth(_ words: [UInt64], _ first: SlotColumn, _ second: SlotColumn) -> TruthColumn {
     let hard = union(first.hard, second.hard)
     var known = first.known.intersection(second.known)
-    if let hard { known = known.subtracting(hard) }
-    return TruthColumn(
-      yes: Bitmap(words: words, count: known.count).intersection(known), known: known, hard: hard)
+    if let hard { known.subtract(hard) }
+    var yes = Bitmap(words: words, count: known.count)
+    yes.formIntersection(known)
+    return TruthColumn(yes: yes, known: known, hard: hard)
   }
 
   /// A quotient against a number in millionths, by cross products; a division by zero is unknown.
@@ -111,8 +113,9 @@ extension ChunkEvaluator {
     } else {
       words = RowLoops.bits(of: column.known) { wanted.contains(column.slots[$0]) }
     }
-    return TruthColumn(
-      yes: Bitmap(words: words, count: count).intersection(column.known), known: column.known, hard: column.hard)
+    var yes = Bitmap(words: words, count: count)
+    yes.formIntersection(column.known)
+    return TruthColumn(yes: yes, known: column.known, hard: column.hard)
   }
 }
 

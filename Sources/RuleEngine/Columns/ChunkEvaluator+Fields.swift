@@ -4,9 +4,8 @@ extension ChunkEvaluator {
   /// The slots of a field: readable values, and what a blank means where nothing stands; a number with more digits than
   /// the scale is hard.
   func slots(ofField field: FieldID, _ table: TableID, _ type: SlotType) -> SlotColumn {
-    let part = part(table)
-    let count = part.batch.rowCount
-    let column = part.batch.columns[field.index]
+    let count = rowCount(table)
+    let column = column(table, field)
     guard column.slots.count == count else { return hardColumn(count) }
     var result = SlotColumn(
       slots: column.slots, known: Bitmap(words: column.known, count: count), hard: wide(column, count))
@@ -21,29 +20,28 @@ extension ChunkEvaluator {
   }
 
   func truthField(_ field: FieldID, _ table: TableID) -> TruthColumn {
-    let part = part(table)
-    let count = part.batch.rowCount
-    let column = part.batch.columns[field.index]
+    let count = rowCount(table)
+    let column = column(table, field)
     let none = Bitmap(count: count)
     guard column.slots.count == count else {
       return TruthColumn(yes: none, known: none, hard: Bitmap(repeating: true, count: count))
     }
     var known = Bitmap(words: column.known, count: count)
-    var yes = Bitmap(words: RowLoops.bits(column.slots, count) { $0 != 0 }, count: count).intersection(known)
+    var yes = Bitmap(words: RowLoops.bits(column.slots, count) { $0 != 0 }, count: count)
+    yes.formIntersection(known)
     if case .truth(let blank)? = rules.schema[table][field].blankDefault {
       var missing = known.complement()
       for row in column.exceptions.keys { missing[row] = false }
-      known = known.union(missing)
-      if blank { yes = yes.union(missing) }
+      known.formUnion(missing)
+      if blank { yes.formUnion(missing) }
     }
     return TruthColumn(yes: yes, known: known)
   }
 
   /// 有: something stands there, readable or not; a list has members.
   func hasField(_ field: FieldID, _ table: TableID) -> TruthColumn {
-    let part = part(table)
-    let count = part.batch.rowCount
-    let column = part.batch.columns[field.index]
+    let count = rowCount(table)
+    let column = column(table, field)
     var yes = Bitmap(words: column.known, count: count)
     if case .several = rules.schema[table][field].type {
       guard column.slots.count == count else {
@@ -52,13 +50,16 @@ extension ChunkEvaluator {
       }
       yes = yes.intersection(Bitmap(words: RowLoops.bits(column.slots, count) { $0 & 0xFF_FFFF != 0 }, count: count))
     }
-    for row in column.exceptions.keys { yes[row] = true }
-    return TruthColumn(yes: yes, known: Bitmap(repeating: true, count: count))
+    if !column.exceptions.isEmpty {
+      for row in column.exceptions.keys { yes[row] = true }
+    }
+    return TruthColumn(yes: yes, known: rows(table))
   }
 
   /// The rows whose value has more digits than the scale.
   private func wide(_ column: Column, _ count: Int) -> Bitmap? {
     var result: Bitmap?
+    if column.exceptions.isEmpty { return nil }
     for (row, exception) in column.exceptions {
       guard case .wide = exception else { continue }
       var rows = result ?? Bitmap(count: count)
@@ -71,6 +72,7 @@ extension ChunkEvaluator {
   /// The rows where nothing stands.
   private func blanks(_ column: Column, _ known: Bitmap) -> [Int] {
     var rows: [Int] = []
+    if known.isFull { return rows }
     known.complement().forEachRow { if column.exceptions[$0] == nil { rows.append($0) } }
     return rows
   }

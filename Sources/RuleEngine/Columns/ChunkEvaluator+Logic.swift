@@ -3,47 +3,48 @@ import Records
 extension ChunkEvaluator {
   /// All conditions, looked at in order: a row that one of them refuses is done, a hard one before that is hard.
   func all(_ parts: [NodeID], over table: TableID, within rows: Bitmap?) -> TruthColumn {
-    guard let first = parts.first else { return TruthColumn(true, count: rowCount(table)) }
-    var result = truth(first, within: rows)
+    let all = self.rows(table)
+    guard let first = parts.first else { return TruthColumn(yes: all, known: all) }
+    let column = truth(first, within: rows)
+    var yes = column.yes
+    var no = column.no
+    var hard = column.hard
     for part in parts.dropFirst() {
-      let open = rows.map { $0.subtracting(result.no) } ?? result.no.complement()
-      if open.isEmpty { break }
-      let next = truth(part, within: plan.traits[part.index].isCostly ? open : rows)
-      let refused = result.no
-      let nextNo = next.no
-      // Yes is yes in both; no in either; hard where a hard part was met before a no.
-      var hard = result.hard
-      if let more = next.hard {
-        let added = more.intersection(open)
-        hard = hard?.union(added) ?? added
-      }
-      let yes = result.yes.intersection(next.yes)
-      var no = refused.union(nextNo)
-      if let hard { no = no.subtracting(hard) }
-      result = TruthColumn(yes: yes, known: yes.union(no), hard: hard)
+      let isCostly = plan.traits[part.index].isCostly
+      if isCostly, (rows ?? all).isSubset(of: no) { break }
+      let next = truth(part, within: isCostly ? (rows ?? all).subtracting(no) : rows)
+      // Hard is what meets something hard before a no.
+      if let more = next.hard { hard = union(hard, more.subtracting(no)) }
+      yes.formIntersection(next.yes)
+      RowLoops.update(&no.words, next.known, butNot: next.yes)
+      if let hard { no.subtract(hard) }
     }
-    return result
+    if let hard { yes.subtract(hard) }
+    no.formUnion(yes)
+    return TruthColumn(yes: yes, known: no, hard: hard)
   }
 
   /// Any condition, looked at in order: a row that one of them accepts is done, a hard one before that is hard.
   func any(_ parts: [NodeID], over table: TableID, within rows: Bitmap?) -> TruthColumn {
-    guard let first = parts.first else { return TruthColumn(false, count: rowCount(table)) }
-    var result = truth(first, within: rows)
+    let all = self.rows(table)
+    guard let first = parts.first else { return TruthColumn(yes: Bitmap(count: all.count), known: all) }
+    let column = truth(first, within: rows)
+    var yes = column.yes
+    var no = column.no
+    var hard = column.hard
     for part in parts.dropFirst() {
-      let open = rows.map { $0.subtracting(result.yes) } ?? result.yes.complement()
-      if open.isEmpty { break }
-      let next = truth(part, within: plan.traits[part.index].isCostly ? open : rows)
-      var hard = result.hard
-      if let more = next.hard {
-        let added = more.intersection(open)
-        hard = hard?.union(added) ?? added
-      }
-      let no = result.no.intersection(next.no)
-      var yes = result.yes.union(next.yes)
-      if let hard { yes = yes.subtracting(hard) }
-      result = TruthColumn(yes: yes, known: yes.union(no), hard: hard)
+      let isCostly = plan.traits[part.index].isCostly
+      if isCostly, (rows ?? all).isSubset(of: yes) { break }
+      let next = truth(part, within: isCostly ? (rows ?? all).subtracting(yes) : rows)
+      if let more = next.hard { hard = union(hard, more.subtracting(yes)) }
+      no.formIntersection(next.known)
+      no.subtract(next.yes)
+      yes.formUnion(next.yes)
+      if let hard { yes.subtract(hard) }
     }
-    return result
+    if let hard { no.subtract(hard) }
+    no.formUnion(yes)
+    return TruthColumn(yes: yes, known: no, hard: hard)
   }
 
   /// At least so many of some conditions, every one looked at.

@@ -59,10 +59,10 @@ private struct RowJudging {
     judge(evaluator)
   }
 
+  /// Leaves open rows to the reference evaluator.
   private mutating func harden(_ rows: Bitmap) {
-    if rows.isEmpty { return }
-    result.hard = result.hard.union(rows)
-    open = open.subtracting(rows)
+    result.hard.formUnion(rows)
+    open.subtract(rows)
   }
 
   /// 对象: rows that are not selected are done. A row that may be selected is open whatever the requirements say, unless
@@ -71,9 +71,9 @@ private struct RowJudging {
     guard let selection = rule.selection else { return }
     let column = evaluator.truth(selection)
     if let hard = column.hard { harden(hard) }
+    if open.isSubset(of: column.known) { return open.formIntersection(column.yes) }
     let unknown = open.subtracting(column.known)
-    open = open.intersection(column.yes)
-    if unknown.isEmpty { return }
+    open.formIntersection(column.yes)
     let isPlain =
       rule.inForce == nil && rule.attendant == nil && rule.exceptions.isEmpty && rule.deadline == nil
       && !rule.items.isEmpty && !rule.isUnknownHard
@@ -86,8 +86,8 @@ private struct RowJudging {
     for item in rule.items {
       guard let hard = evaluator.truth(item, within: open.union(unknown)).hard else { continue }
       let left = hard.intersection(unknown)
-      result.undetermined = result.undetermined.subtracting(left)
-      result.hard = result.hard.union(left)
+      result.undetermined.subtract(left)
+      result.hard.formUnion(left)
     }
   }
 
@@ -98,9 +98,9 @@ private struct RowJudging {
     }
     guard let inForce = rule.inForce else { return }
     let column = evaluator.truth(inForce, within: open)
-    result.notApplicable = result.notApplicable.union(column.no.intersection(open))
+    result.notApplicable.formUnion(column.no.intersection(open))
     harden(open.subtracting(column.known))
-    open = open.intersection(column.yes)
+    open.formIntersection(column.yes)
   }
 
   /// 除外: one that holds replaces the requirements; an open one, and two at once, are left to the reference evaluator.
@@ -160,32 +160,55 @@ private struct RowJudging {
     }
     let columns = rule.items.map { evaluator.truth($0, within: open) }
     for column in columns {
-      if let hard = column.hard { harden(hard.intersection(open)) }
-      if rule.isUnknownHard { harden(open.subtracting(column.known)) }
+      if let hard = column.hard, !hard.isDisjoint(with: open) { harden(hard.intersection(open)) }
+      if rule.isUnknownHard, !open.isSubset(of: column.known) { harden(open.subtracting(column.known)) }
     }
     for column in columns {
-      let no = column.no.intersection(open)
-      let unknown = open.subtracting(column.known)
-      violated = violated.union(no)
-      undecided = undecided.union(unknown)
-      passed = passed.union(column.yes)
+      var no = open.intersection(column.known)
+      no.subtract(column.yes)
+      let unknown = open.isSubset(of: column.known) ? none : open.subtracting(column.known)
+      violated.formUnion(no)
+      undecided.formUnion(unknown)
+      passed.formUnion(column.yes)
       result.items.append((no, unknown))
     }
-    finish(
-      violated.intersection(open), undecided.intersection(open), notDue.intersection(open), passed.intersection(open))
+    settle(&violated, &undecided, &notDue, evaluator)
+    finish(violated, undecided, notDue, passed)
   }
 
+  /// 截止: what is not met is not yet due until that day; where the day is open the reference evaluator tells.
+  private mutating func settle(
+    _ violated: inout Bitmap, _ undecided: inout Bitmap, _ notDue: inout Bitmap, _ evaluator: ChunkEvaluator
+  ) {
+    guard let isRunning = rule.isRunning else { return }
+    let failed = violated.union(undecided).intersection(open)
+    if failed.isEmpty { return }
+    let column = evaluator.truth(isRunning, within: failed)
+    harden(failed.subtracting(column.known))
+    let running = failed.intersection(column.yes)
+    violated.subtract(running)
+    undecided.subtract(running)
+    notDue.formUnion(running)
+  }
+
+  /// Of several outcomes the worst decides.
   private mutating func finish(_ violated: Bitmap, _ undecided: Bitmap, _ notDue: Bitmap, _ passed: Bitmap) {
-    result.violation = result.violation.union(violated)
-    var rest = open.subtracting(violated)
-    result.undetermined = result.undetermined.union(rest.intersection(undecided))
-    rest = rest.subtracting(undecided)
-    result.notDue = result.notDue.union(rest.intersection(notDue))
-    rest = rest.subtracting(notDue)
-    result.pass = result.pass.union(rest.intersection(passed))
-    result.notApplicable = result.notApplicable.union(rest.subtracting(passed))
-    if let deadline = result.deadline {
-      result.deadline = (deadline.violated.intersection(open), deadline.open)
+    var rest = open
+    result.violation.formUnion(rest.intersection(violated))
+    rest.subtract(violated)
+    result.undetermined.formUnion(rest.intersection(undecided))
+    rest.subtract(undecided)
+    result.notDue.formUnion(rest.intersection(notDue))
+    rest.subtract(notDue)
+    result.pass.formUnion(rest.intersection(passed))
+    rest.subtract(passed)
+    result.notApplicable.formUnion(rest)
+    let told = result.violation.union(result.undetermined)
+    if let deadline = result.deadline { result.deadline = (deadline.violated.intersection(told), deadline.open) }
+    guard rule.isRunning != nil else { return }
+    for index in result.items.indices {
+      result.items[index].violated.formIntersection(told)
+      result.items[index].open.formIntersection(told)
     }
   }
 }

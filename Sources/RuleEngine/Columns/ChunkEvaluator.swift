@@ -24,6 +24,7 @@ final class ChunkEvaluator {
   private var places: [Int?]
   /// The parent row of each child row, by table, for the tables that were asked.
   private var parentRows: [[Int32]?]
+  private var everyRow: [Bitmap?]
 
   init(plan: Plan, rules: CheckedRuleSet, tables: LoadedTables) {
     self.plan = plan
@@ -37,6 +38,7 @@ final class ChunkEvaluator {
     matchers = Array(repeating: nil, count: plan.texts.count)
     places = Array(repeating: nil, count: rules.schema.tables.count)
     parentRows = Array(repeating: nil, count: rules.schema.tables.count)
+    everyRow = Array(repeating: nil, count: rules.schema.tables.count)
   }
 
   /// Takes the next chunk and forgets what was computed over the last one.
@@ -52,6 +54,20 @@ final class ChunkEvaluator {
   func rowCount(_ table: TableID) -> Int {
     guard let place = places[table.index] else { preconditionFailure("a node runs over a table of the chunk") }
     return chunk.parts[place].batch.rowCount
+  }
+
+  /// All rows of a table in the chunk.
+  func rows(_ table: TableID) -> Bitmap {
+    if let known = everyRow[table.index], known.count == rowCount(table) { return known }
+    let rows = Bitmap(repeating: true, count: rowCount(table))
+    everyRow[table.index] = rows
+    return rows
+  }
+
+  /// The column of a field in the chunk.
+  func column(_ table: TableID, _ field: FieldID) -> Column {
+    guard let place = places[table.index] else { preconditionFailure("a node runs over a table of the chunk") }
+    return chunk.parts[place].batch.columns[field.index]
   }
 
   /// The part of a table in the chunk.

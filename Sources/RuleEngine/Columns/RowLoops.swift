@@ -90,6 +90,58 @@ enum RowLoops {
     return Bitmap(words: words, count: left.count)
   }
 
+  /// Changes each word of a bitmap by the word of another in the same place.
+  @inline(__always)
+  static func update(_ words: inout [UInt64], _ others: [UInt64], _ body: (inout UInt64, UInt64) -> Void) {
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      unsafe others.withUnsafeBufferPointer { others in
+        for index in 0..<min(words.count, others.count) { unsafe body(&words[index], others[index]) }
+      }
+    }
+  }
+
+  /// Adds the rows of one bitmap that are not in another.
+  static func update(_ words: inout [UInt64], _ others: Bitmap, butNot left: Bitmap) {
+    precondition(others.count == left.count, "bitmaps of one batch")
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      unsafe others.words.withUnsafeBufferPointer { others in
+        unsafe left.words.withUnsafeBufferPointer { left in
+          for index in 0..<min(words.count, others.count) { unsafe words[index] |= others[index] & ~left[index] }
+        }
+      }
+    }
+  }
+
+  /// Takes the slots of some rows from another column.
+  static func copy(_ others: [Int64], of rows: Bitmap, to slots: inout [Int64]) {
+    precondition(others.count >= slots.count && rows.count <= slots.count, "columns of one batch")
+    unsafe others.withUnsafeBufferPointer { others in
+      fill(&slots, of: rows) { unsafe others[$0] }
+    }
+  }
+
+  /// Gives some rows one slot.
+  static func fill(_ slots: inout [Int64], of rows: Bitmap, with slot: Int64) {
+    precondition(rows.count <= slots.count, "columns of one batch")
+    fill(&slots, of: rows) { _ in slot }
+  }
+
+  @inline(__always)
+  private static func fill(_ slots: inout [Int64], of rows: Bitmap, _ value: (Int) -> Int64) {
+    let words = rows.words
+    unsafe slots.withUnsafeMutableBufferPointer { slots in
+      for index in words.indices where words[index] != 0 {
+        let word = words[index]
+        let base = index << 6
+        for bit in 0..<min(64, slots.count - base) {
+          let row = base &+ bit
+          let isTaken = word &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
+          unsafe slots[row] = isTaken ? value(row) : slots[row]
+        }
+      }
+    }
+  }
+
   /// One bit for each row of a mask, from a test of the rows in it; other rows are clear.
   @inline(__always)
   static func bits(of rows: Bitmap, _ test: (Int) -> Bool) -> [UInt64] {

@@ -26,16 +26,24 @@ struct ExpressionWalk {
 
   /// Adds all that a rule names, messages and owner too.
   mutating func add(_ rule: CheckedRule) {
-    slots = [:]
-    add(rule.object)
-    bind(rule.object)
-    add([rule.effective?.by, rule.dueBy, rule.attribution].compactMap { $0 })
+    addJudged(rule)
+    add([rule.attribution].compactMap { $0 })
     if case .value(let expression)? = rule.owner { add(expression) }
     add(rule.message)
     add(rule.remedy)
     for variant in rule.variants {
       add(variant.message)
       add(variant.remedy)
+    }
+  }
+
+  /// Adds what a rule names to find its outcome.
+  mutating func addJudged(_ rule: CheckedRule) {
+    slots = [:]
+    add(rule.object)
+    bind(rule.object)
+    add([rule.effective?.by, rule.dueBy].compactMap { $0 })
+    for variant in rule.variants {
       for exception in variant.exceptions {
         add(exception.condition)
         add(exception.replacement.map(\.condition))

@@ -89,6 +89,8 @@ struct ColumnRule: Sendable {
   var items: [NodeID] = []
   /// Items whose unknown rows the reference evaluator has to look at, because it completes conditions or 缺失 says something.
   var isUnknownHard = false
+  /// Whether 截止 is still to come, for rows that do not pass; nil without one.
+  var isRunning: NodeID?
   /// The deadline, judged beside the items.
   var deadline: ColumnDeadline?
 }

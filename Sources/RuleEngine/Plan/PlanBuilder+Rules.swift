@@ -10,7 +10,6 @@ extension PlanBuilder {
       throw PlanLimit(zh: "逐一", en: "for each word")
     }
     guard rule.period == nil else { throw PlanLimit(zh: "按期判断的对象", en: "objects judged by period") }
-    guard rule.dueBy == nil else { throw PlanLimit(zh: "截止", en: "due by") }
     guard case .table(let table, .current) = rule.object.source, table != organisationTable,
       rule.object.excluding == nil
     else { throw PlanLimit(zh: "对象：\(rule.object.text.zh)", en: "objects: \(rule.object.text.en)") }
@@ -34,6 +33,7 @@ extension PlanBuilder {
       result.deadline = try self.deadline(deadline, of: index, scope)
       for item in requirements { result.items.append(try truth(item.condition, scope)) }
     }
+    try addDueDate(rule, variant.body, scope, to: &result)
     return result
   }
 
@@ -104,6 +104,17 @@ extension PlanBuilder {
     return try choose(conditions, values, first.content, scope)
   }
 
+  /// 截止: until that day what is not met is not yet due; a deadline without limits looks at it itself.
+  private mutating func addDueDate(
+    _ rule: CheckedRule, _ body: CheckedRule.Body, _ scope: PlanScope, to result: inout ColumnRule
+  ) throws(PlanLimit) {
+    guard let dueBy = rule.dueBy else { return }
+    if case .deadline(let deadline, _) = body, deadline.limits.isEmpty { return }
+    let day = try self.day(dueBy, scope)
+    let today = node(.environment(.checkDate), over: scope.table, .slots(.day))
+    result.isRunning = not(node(.compare(.less, day, today), over: scope.table, .truth))
+  }
+
   // MARK: Other rules
 
   /// Whether another rule of the same row has an outcome.
@@ -131,7 +142,7 @@ extension PlanBuilder {
 
   private func rulesAsked(by rule: Int) -> [Int] {
     var walk = ExpressionWalk(rules)
-    walk.add(rules.rules[rule])
+    walk.addJudged(rules.rules[rule])
     return walk.asked.sorted()
   }
 }

@@ -153,7 +153,7 @@ extension ColumnRule {
   /// The nodes that it asks for itself.
   var nodes: [NodeID] {
     let deadlines = [deadline?.passes, deadline?.violates, deadline?.isNotDue, deadline?.doesNotApply]
-    return ([selection, inForce, attendant] + deadlines).compactMap { $0 } + items
+    return ([selection, inForce, attendant, isRunning] + deadlines).compactMap { $0 } + items
       + exceptions.flatMap { [$0.condition] + $0.replacement }
   }
 }

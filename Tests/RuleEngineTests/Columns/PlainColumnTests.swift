@@ -39,6 +39,9 @@ struct PlainColumnTests {
         if wanted.outcome != found { return "\(text) \(found), the reference says \(wanted.outcome)" }
         let isSelected = columns[index].notApplicable[row] || found != .notApplicable
         if wanted.isSelected != isSelected { return "\(text) selected \(isSelected)" }
+        if found == .notDue, columns[index].items.contains(where: { $0.violated[row] || $0.open[row] }) {
+          return "\(text) items of a row that is not yet due"
+        }
         guard found == .violation || found == .undetermined, wanted.exception == nil else { continue }
         for (item, told) in wanted.items.enumerated() {
           let bits = columns[index].items[item]

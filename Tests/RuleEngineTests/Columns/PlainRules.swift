@@ -236,6 +236,7 @@ struct PlainRules {
         by: random.chance(60) ? dateValue(1) : nil) : nil
     return Kit.rule(
       id, effective: effective, object: Kit.selection(where: random.chance(40) ? condition(1) : nil),
-      body: .requirements(items()), exceptions: exceptions, missing: random.chance(20) ? .violation : nil)
+      body: .requirements(items()), exceptions: exceptions, missing: random.chance(20) ? .violation : nil,
+      dueBy: random.chance(15) ? dateValue(1) : nil)
   }
 }
