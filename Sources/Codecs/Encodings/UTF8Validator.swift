@@ -26,43 +26,70 @@ package enum UTF8Validator {
     guard let base = bytes.baseAddress else { return 0 }
     let count = bytes.count
     var offset = 0
-    while offset + 8 <= count {
-      let word = UInt64(littleEndian: unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
-      let highs = word & 0x8080_8080_8080_8080
-      if highs == 0 {
-        offset += 8
-        continue
-      }
-      offset += highs.trailingZeroBitCount >> 3
-      // Two three-byte sequences in a row, which Chinese text nearly always gives.
-      while offset + 8 <= count {
-        let pair = UInt64(littleEndian: unsafe UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
-        guard pair & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0, isPlain(pair), isPlain(pair >> 24) else { break }
-        offset += 6
-      }
-      while offset < count, unsafe base[offset] >= 0x80 {
-        let length = unsafe sequenceLength(bytes, offset)
-        guard length > 0 else { return offset }
-        offset += length
-        if length == 3 { break }
-      }
-    }
-    while offset < count {
+    // The blocks look two bytes back.
+    while offset < min(2, count) {
       let length = unsafe sequenceLength(bytes, offset)
       guard length > 0 else { return offset }
-      offset += length
+      offset &+= length
+    }
+    while offset < count {
+      let reached = unsafe blocksEnd(base, offset, count)
+      if reached == count, unsafe base[count &- 1] < 0xC0, unsafe base[count &- 2] < 0xE0 { return count }
+      // What a block can't settle, and the rest, goes sequence by sequence, from the beginning of the one cut here.
+      if reached > offset {
+        offset = unsafe base[reached &- 1] >= 0xC0 ? reached &- 1 : base[reached &- 2] >= 0xE0 ? reached &- 2 : reached
+      }
+      let target = min(count, offset &+ blockSize)
+      while offset < target {
+        let length = unsafe sequenceLength(bytes, offset)
+        guard length > 0 else { return offset }
+        offset &+= length
+      }
     }
     return offset
   }
 
-  /// Says whether the lowest byte is a lead byte whose followers need no further check: neither E0 nor ED.
+  private static let blockSize = 32
+
+  /// Goes through whole blocks of ASCII and sequences of two and three bytes, and stops before one with anything else.
+  ///
+  /// A byte must be a continuation exactly if the byte before it leads a sequence or the one before that leads one of
+  /// three; the leads for which that is not all (C0, C1, E0, ED and F0 on) stop the block. The bytes before the first
+  /// block are whole sequences; the last block may cut one. Asking first whether all is ASCII costs more than it saves,
+  /// because keys and Chinese values take turns.
   @inline(__always)
-  private static func isPlain(_ word: UInt64) -> Bool {
-    let lead = word & 0xFF
-    return lead != 0xE0 && lead != 0xED
+  private static func blocksEnd(_ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
+    var offset = start
+    let last = count &- blockSize
+    guard last >= 2 else { return start }
+    while offset < count {
+      // The last block goes back over bytes that were looked at.
+      if offset > last { offset = last }
+      let place = unsafe UnsafeRawPointer(base + offset)
+      let bytes = unsafe place.loadUnaligned(as: SIMD32<UInt8>.self)
+      let before = unsafe (place - 1).loadUnaligned(as: SIMD32<UInt8>.self)
+      let earlier = unsafe (place - 2).loadUnaligned(as: SIMD32<UInt8>.self)
+      let isContinuation = unsafe unsafeBitCast(bytes, to: SIMD32<Int8>.self) .< SIMD32<Int8>(repeating: -64)
+      let mustBe = (before .>= SIMD32<UInt8>(repeating: 0xC0)) .| (earlier .>= SIMD32<UInt8>(repeating: 0xE0))
+      // One mask for C0, C1, E0 and, for free, E1.
+      let masked = unsafe unsafeBitCast(bytes, to: SIMD4<UInt64>.self) & SIMD4<UInt64>(repeating: 0xDEDE_DEDE_DEDE_DEDE)
+      let isSpecial =
+        (unsafe unsafeBitCast(masked, to: SIMD32<UInt8>.self) .== SIMD32<UInt8>(repeating: 0xC0))
+        .| (bytes .== SIMD32<UInt8>(repeating: 0xED)) .| (bytes .>= SIMD32<UInt8>(repeating: 0xF0))
+      let isOdd = (isContinuation .^ mustBe) .| isSpecial
+      guard unsafe isZero(unsafeBitCast(isOdd, to: SIMD4<UInt64>.self)) else { return offset }
+      offset &+= blockSize
+    }
+    return offset
+  }
+
+  @inline(__always)
+  private static func isZero(_ words: SIMD4<UInt64>) -> Bool {
+    words[0] | words[1] | words[2] | words[3] == 0
   }
 
   /// The length of the well-formed sequence at an offset, or 0.
+  @inline(__always)
   private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
     let lead = unsafe bytes[offset]
     if lead < 0x80 { return 1 }

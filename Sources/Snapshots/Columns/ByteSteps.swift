@@ -33,14 +33,19 @@ func blanksEnd(_ start: Bytes) -> Bytes {
 /// The place of the first quote, backslash or control character.
 @inline(__always)
 func plainEnd(_ start: Bytes) -> Bytes {
-  let text = unsafe UnsafeRawPointer(start).loadUnaligned(as: SIMD16<UInt8>.self)
+  let text = unsafe UnsafeRawPointer(start).loadUnaligned(as: SIMD32<UInt8>.self)
   let hits =
-    (text .== SIMD16<UInt8>(repeating: 0x22)) .| (text .== SIMD16<UInt8>(repeating: 0x5C))
-    .| (text .< SIMD16<UInt8>(repeating: 0x20))
-  let words = unsafe unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-  if words[0] != 0 { return unsafe start + words[0].trailingZeroBitCount >> 3 }
-  if words[1] != 0 { return unsafe start + 8 + words[1].trailingZeroBitCount >> 3 }
-  return unsafe longPlainEnd(start + 16)
+    (text .== SIMD32<UInt8>(repeating: 0x22)) .| (text .== SIMD32<UInt8>(repeating: 0x5C))
+    .| (text .< SIMD32<UInt8>(repeating: 0x20))
+  let words = unsafe unsafeBitCast(hits, to: SIMD4<UInt64>.self)
+  if words[0] | words[1] | words[2] | words[3] == 0 { return unsafe longPlainEnd(start + 32) }
+  // Chosen without branches, because the lengths of short texts can't be foretold.
+  let isInFirstHalf = words[0] | words[1] != 0
+  let low = isInFirstHalf ? words[0] : words[2]
+  let high = isInFirstHalf ? words[1] : words[3]
+  let word = low != 0 ? low : high
+  let offset = (isInFirstHalf ? 0 : 16) &+ (low != 0 ? 0 : 8)
+  return unsafe start + (offset &+ word.trailingZeroBitCount &>> 3)
 }
 
 /// The place of the first quote, backslash or control character, for texts that are long.

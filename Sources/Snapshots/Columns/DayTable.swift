@@ -35,13 +35,14 @@ import Records
     let over = (head &+ 0x7F76_767F_7676_7676) | head
     let overTail = (tail &+ 0x7676) | tail
     guard over & 0x8080_8080_8080_8080 == 0, overTail & 0x8080 == 0 else { return nil }
-    let year =
-      Int(head & 0xF) * 1000 + Int(head >> 8 & 0xF) * 100 + Int(head >> 16 & 0xF) * 10 + Int(head >> 24 & 0xF)
-    let month = Int(head >> 40 & 0xF) * 10 + Int(head >> 48 & 0xF)
-    let day = Int32(tail & 0xF) * 10 + Int32(tail >> 8)
+    // Pairs of digits as numbers, each in the byte of its first digit.
+    let pairs = head &* 10 &+ head &>> 8
+    let year = Int(truncatingIfNeeded: (pairs & 0xFF) &* 100 &+ (pairs &>> 16 & 0xFF))
+    let month = Int(truncatingIfNeeded: pairs &>> 40 & 0xFF)
+    let day = Int32(truncatingIfNeeded: (tail & 0xF) &* 10 &+ tail &>> 8)
     guard year >= Self.firstYear, year <= Self.lastYear, month &- 1 < 12, month > 0, day > 0 else { return nil }
-    let index = (year - Self.firstYear) * 12 + month - 1
-    let number = unsafe eves[index] + day
-    return unsafe number <= eves[index + 1] ? number : nil
+    let index = (year &- Self.firstYear) &* 12 &+ month &- 1
+    let number = unsafe eves[index] &+ day
+    return unsafe number <= eves[index &+ 1] ? number : nil
   }
 }

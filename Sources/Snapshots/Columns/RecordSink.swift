@@ -28,8 +28,7 @@ final class RecordSink {
   let days = DayTable()
   /// One reader for each field of each table.
   let readers: [ValueReader]
-  /// How many lines behind the first one of the piece the record being read begins.
-  var line: Int32 = 0
+  private let lineNumber: UnsafeMutablePointer<Int32>
 
   private let fieldCount: Int
   private let severalFields: [Int]
@@ -49,6 +48,8 @@ final class RecordSink {
     nesting = schema.nesting(of: root)
     declarations = nesting.map { schema[$0.table] }
     fieldCount = declarations.reduce(0) { $0 + $1.fields.count }
+    unsafe lineNumber = .allocate(capacity: 1)
+    unsafe lineNumber.initialize(to: 0)
     unsafe tables = .allocate(capacity: nesting.count)
     unsafe fields = .allocate(capacity: max(fieldCount, 1))
     exceptions = Array(repeating: [], count: fieldCount)
@@ -83,12 +84,22 @@ final class RecordSink {
   deinit {
     for index in 0..<fieldCount { unsafe fields[index].deallocate() }
     for index in nesting.indices { unsafe tables[index].deallocate() }
+    unsafe lineNumber.deallocate()
     days.deallocate()
     unsafe fields.deallocate()
     unsafe tables.deallocate()
   }
 
   // MARK: - Rows
+
+  /// How many lines behind the first one of the piece the record being read begins.
+  var line: Int32 {
+    get { unsafe lineNumber.pointee }
+    set { unsafe lineNumber.pointee = newValue }
+  }
+
+  /// The steps for every row.
+  var marks: RowMarks { unsafe RowMarks(tables: tables, line: lineNumber, sink: self) }
 
   /// Begins a piece whose bytes are so many, with the line of its first record.
   func begin(byteCount: Int, line: Int) {
@@ -109,32 +120,18 @@ final class RecordSink {
   }
 
   /// Begins a row of a table.
-  @inline(__always)
   func beginRow(_ table: Int) {
-    if unsafe tables[table].row == tables[table].capacity { grow(table) }
-    unsafe tables[table].lines[tables[table].row] = line
-    var child = unsafe tables[table].firstChild
-    while child >= 0 {
-      unsafe tables[child].starts?[tables[table].row] = unsafe Int32(truncatingIfNeeded: tables[child].row)
-      unsafe tables[child].isListed = false
-      child = unsafe tables[child].nextSibling
-    }
+    marks.beginRow(table)
   }
 
-  /// Ends a row of a table: a list of children that was not met is unknown, unless the declaration says that it means none.
-  @inline(__always)
+  /// Ends a row of a table.
   func endRow(_ table: Int) {
-    var child = unsafe tables[table].firstChild
-    while child >= 0 {
-      if unsafe !tables[child].isListed, unsafe !tables[child].absentMeansNone {
-        unsafe tables[child].setUnknown(tables[table].row)
-      }
-      child = unsafe tables[child].nextSibling
-    }
-    unsafe tables[table].row += 1
+    marks.endRow(table)
   }
 
-  private func grow(_ table: Int) {
+  /// Makes room for more rows of a table.
+  @inline(never)
+  func grow(_ table: Int) {
     let (old, new) = unsafe (tables[table].capacity, tables[table].capacity * 2)
     unsafe tables[table].grow(to: new)
     for field in unsafe 0..<tables[table].fieldCount {

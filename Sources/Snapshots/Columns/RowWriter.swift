@@ -10,12 +10,12 @@ import Records
   /// The columns.
   let fields: UnsafeMutablePointer<FieldSink>
   /// What has the rest.
-  let sink: RecordSink
+  unowned(unsafe) let sink: RecordSink
   private let days: DayTable
 
   init(_ base: Bytes, _ sink: RecordSink) {
     unsafe self.base = unsafe base
-    self.sink = sink
+    unsafe self.sink = sink
     unsafe fields = unsafe sink.fields
     days = sink.days
   }
@@ -41,28 +41,32 @@ import Records
   /// Reads a scalar given as text, of any type.
   @inline(__always)
   func put(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) {
+    guard unsafe start < end else { return }
     let field = unsafe fields + number
-    guard unsafe !field.pointee.isSeveral else { return unsafe putSlowly(start, end, as: .text, to: number, row: row) }
-    switch unsafe field.pointee.kind {
-    case .text: unsafe putText(start, end, to: number, row: row)
-    case .date where unsafe end - start == 10:
-      if unsafe !putDate(start, to: number, row: row) { unsafe putSlowly(start, end, as: .text, to: number, row: row) }
-    case .number: unsafe putNumber(start, end, to: number, row: row)
-    case .word: unsafe putWord(start, end, to: number, row: row)
-    default: if unsafe end > start { unsafe putSlowly(start, end, as: .text, to: number, row: row) }
+    if unsafe !field.pointee.isSeveral {
+      switch unsafe field.pointee.kind {
+      case .text: if unsafe putText(start, end, to: number, row: row) { return }
+      case .date: if unsafe end - start == 10, unsafe putDate(start, to: number, row: row) { return }
+      case .number: if unsafe putNumber(start, end, to: number, row: row) { return }
+      case .word: if unsafe putWord(start, end, to: number, row: row) { return }
+      case .other: break
+      }
     }
+    unsafe putSlowly(start, end, as: .text, to: number, row: row)
   }
 
-  /// Stores a text.
+  /// Stores a text; false if that takes more than storing it.
   @inline(__always)
-  func putText(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) {
+  func putText(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) -> Bool {
     let field = unsafe fields + number
     let count = unsafe end - start
-    guard count > 0 else { return }
-    if unsafe RowWriter.mayHaveBlanks(start, end) || mayBeBlank(field, count) || count >= 1 << 24 {
-      return unsafe putSlowly(start, end, as: .text, to: number, row: row)
+    // An empty text is missing.
+    guard count > 0 else { return true }
+    guard unsafe !RowWriter.mayHaveBlanks(start, end), unsafe !mayBeBlank(field, count), count < 1 << 24 else {
+      return false
     }
     unsafe set(field, row, Int64(start - base) << 24 | Int64(count))
+    return true
   }
 
   /// Says whether a text may begin or end with white space: ASCII white space, U+00A0, U+3000 or U+FEFF.
@@ -84,22 +88,21 @@ import Records
     return true
   }
 
-  /// Looks a word up.
+  /// Looks a word up; false if it is not spelt as usual.
   @inline(__always)
-  func putWord(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) {
+  func putWord(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) -> Bool {
     let field = unsafe fields + number
-    guard unsafe end > start else { return }
-    if let slot = unsafe field.pointee.words?.slot(start, end - start), unsafe !mayBeBlank(field, end - start) {
-      unsafe set(field, row, slot)
-    } else {
-      unsafe putSlowly(start, end, as: .text, to: number, row: row)
+    guard unsafe end > start else { return true }
+    guard let slot = unsafe field.pointee.words?.slot(start, end - start), unsafe !mayBeBlank(field, end - start) else {
+      return false
     }
+    unsafe set(field, row, slot)
+    return true
   }
 
-  /// Reads a number given as text.
+  /// Reads a number given as text; false if it is not written as usual.
   @inline(__always)
-  func putNumber(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) {
-    guard unsafe end > start else { return }
+  func putNumber(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) -> Bool {
     var place = unsafe start
     let isNegative = unsafe place[0] == 0x2D
     if isNegative { unsafe place += 1 }
@@ -109,8 +112,9 @@ import Records
       value = unsafe value &* 10 &+ Int64(place[0] &- 0x30)
       unsafe place += 1
     }
+    guard unsafe place > whole else { return false }
     var decimals = 0
-    if unsafe place > whole, unsafe place < end, unsafe place[0] == 0x2E {
+    if unsafe place < end, unsafe place[0] == 0x2E {
       let point = unsafe place
       unsafe place += 1
       while unsafe place < end, unsafe place[0] &- 0x30 < 10, unsafe place - whole < 18 {
@@ -118,28 +122,25 @@ import Records
         unsafe place += 1
       }
       decimals = unsafe place - point - 1
-      if decimals == 0 { return unsafe putSlowly(start, end, as: .text, to: number, row: row) }
+      guard decimals > 0 else { return false }
     }
-    guard unsafe place == end, unsafe place > whole else {
-      return unsafe putSlowly(start, end, as: .text, to: number, row: row)
-    }
-    unsafe put(isNegative ? -value : value, decimals, start, end, as: .text, to: number, row: row)
+    return unsafe place == end && put(isNegative ? -value : value, decimals, end - start, to: number, row: row)
   }
 
-  /// Stores a number read as digits without a point, and how many of them stand behind the point.
+  /// Stores a number read as digits without a point, so many of which stand behind the point; false if the slot can't hold
+  /// it.
+  ///
+  /// - Parameter count: the bytes it was written in.
   @inline(__always)
-  func put(
-    _ digits: Int64, _ decimals: Int, _ start: Bytes, _ end: Bytes, as source: ValueReader.Source, to number: Int,
-    row: Int
-  ) {
+  func put(_ digits: Int64, _ decimals: Int, _ count: Int, to number: Int, row: Int) -> Bool {
     let field = unsafe fields + number
-    if decimals < FieldSink.decimals, let worths = unsafe field.pointee.worths, unsafe worths[decimals] != 0,
-      unsafe !mayBeBlank(field, end - start)
-    {
-      let (slot, isTooLarge) = unsafe digits.multipliedReportingOverflow(by: worths[decimals])
-      if !isTooLarge { return unsafe set(field, row, slot) }
-    }
-    unsafe putSlowly(start, end, as: source, to: number, row: row)
+    guard decimals < FieldSink.decimals, let worths = unsafe field.pointee.worths, unsafe worths[decimals] != 0,
+      unsafe !mayBeBlank(field, count)
+    else { return false }
+    let (slot, isTooLarge) = unsafe digits.multipliedReportingOverflow(by: worths[decimals])
+    guard !isTooLarge else { return false }
+    unsafe set(field, row, slot)
+    return true
   }
 }
 

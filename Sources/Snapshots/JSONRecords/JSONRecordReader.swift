@@ -57,7 +57,7 @@ final class JSONRecordReader {
     guard let base = bytes.baseAddress else { return }
     for index in shapes.indices { unsafe tables[index].forgetUndeclared(above: Self.rememberedKeys) }
     let walk = unsafe JSONWalk(
-      writer: RowWriter(base, sink), tables: tables, rows: sink.tables, state: state, reader: self,
+      writer: RowWriter(base, sink), tables: tables, marks: sink.marks, rows: sink.tables, state: state, reader: self,
       maximumDepth: min(limits.depth, 1_024), maximumKeys: limits.keys)
     var start = unsafe base
     let limit = unsafe base + end

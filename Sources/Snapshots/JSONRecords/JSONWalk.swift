@@ -7,6 +7,7 @@ import Records
 @safe struct JSONWalk {
   let writer: RowWriter
   let tables: UnsafeMutablePointer<MemberTable>
+  let marks: RowMarks
   let rows: UnsafeMutablePointer<TableSink>
   let state: UnsafeMutablePointer<JSONRecordReader.State>
   unowned(unsafe) let reader: JSONRecordReader
@@ -31,8 +32,8 @@ import Records
   func object(_ start: Bytes, shape: Int, row: Int, depth: Int) -> Bytes? {
     guard depth < maximumDepth else { return nil }
     let table = unsafe tables + shape
-    unsafe state.pointee.object += 1
-    let number = unsafe state.pointee.object
+    unsafe state.pointee.object &+= 1
+    let objectNumber = unsafe state.pointee.object
     var place = unsafe start + 1
     if unsafe place[0] != 0x22 {
       unsafe place = unsafe blanksEnd(place)
@@ -50,7 +51,7 @@ import Records
         let member = unsafe table.pointee.members + index
         if unsafe isKey(member, at: place) { break }
         index = unsafe member.pointee.next
-        tries -= 1
+        tries &-= 1
       }
       if index >= 0, tries > 0 {
         unsafe place += table.pointee.members[index].quotedCount
@@ -60,14 +61,43 @@ import Records
         unsafe place = unsafe next
       }
       let member = unsafe table.pointee.members + index
-      keys += 1
-      guard keys <= maximumKeys, unsafe member.pointee.lastObject != number else { return nil }
-      unsafe member.pointee.lastObject = number
+      keys &+= 1
+      guard keys <= maximumKeys, unsafe member.pointee.lastObject != objectNumber else { return nil }
+      unsafe member.pointee.lastObject = objectNumber
       if unsafe member.pointee.count == 0 { unsafe reader.noteFirst(index, of: shape) }
-      unsafe member.pointee.count += 1
+      unsafe member.pointee.count &+= 1
       if unsafe place[0] <= 0x20 { unsafe place = unsafe blanksEnd(place) }
-      guard let next = unsafe value(place, member, index, of: shape, row: row, depth: depth + 1) else { return nil }
-      unsafe place = unsafe next
+      value: do {
+        // The usual spelling of each type; everything else is left to the functions below.
+        switch unsafe member.pointee.role {
+        case .text, .word, .undeclared:
+          guard unsafe place[0] == 0x22 else { break }
+          let end = unsafe plainEnd(place + 1)
+          guard unsafe end[0] == 0x22 else { break }
+          if unsafe member.pointee.role == .text {
+            guard unsafe writer.putText(place + 1, end, to: member.pointee.field, row: row) else { break }
+          } else if unsafe member.pointee.role == .word {
+            guard unsafe writer.putWord(place + 1, end, to: member.pointee.field, row: row) else { break }
+          }
+          unsafe place = end + 1
+          break value
+        case .date:
+          guard unsafe place[0] == 0x22, unsafe place[11] == 0x22,
+            unsafe writer.putDate(place + 1, to: member.pointee.field, row: row)
+          else { break }
+          unsafe place += 12
+          break value
+        case .number:
+          guard let end = unsafe number(place, to: member.pointee.field, row: row) else { break }
+          unsafe place = end
+          break value
+        case .several, .field, .object, .list, .mixed: break
+        }
+        guard let end = unsafe otherValue(place, member, index, of: shape, row: row, depth: depth + 1) else {
+          return nil
+        }
+        unsafe place = unsafe end
+      }
       if unsafe place[0] != 0x2C {
         unsafe place = unsafe blanksEnd(place)
         if unsafe place[0] == 0x7D { return unsafe place + 1 }
@@ -126,52 +156,6 @@ import Records
 
   // MARK: - Values
 
-  @inline(__always)
-  private func value(
-    _ place: Bytes, _ member: UnsafeMutablePointer<JSONMember>, _ index: Int, of shape: Int, row: Int, depth: Int
-  ) -> Bytes? {
-    switch unsafe member.pointee.role {
-    case .undeclared:
-      if unsafe place[0] == 0x22 {
-        let end = unsafe plainEnd(place + 1)
-        if unsafe end[0] == 0x22 { return unsafe end + 1 }
-      }
-      return unsafe JSONText.valueEnd(place, depth: depth, maximumDepth)
-    case .text:
-      if unsafe place[0] == 0x22 {
-        let end = unsafe plainEnd(place + 1)
-        if unsafe end[0] == 0x22 {
-          unsafe writer.putText(place + 1, end, to: member.pointee.field, row: row)
-          return unsafe end + 1
-        }
-      }
-    case .date:
-      if unsafe place[0] == 0x22, unsafe place[11] == 0x22,
-        unsafe writer.putDate(place + 1, to: member.pointee.field, row: row)
-      {
-        return unsafe place + 12
-      }
-    case .number:
-      if let end = unsafe number(place, to: member.pointee.field, row: row) { return unsafe end }
-    case .word:
-      if unsafe place[0] == 0x22 {
-        let end = unsafe plainEnd(place + 1)
-        if unsafe end[0] == 0x22 {
-          unsafe writer.putWord(place + 1, end, to: member.pointee.field, row: row)
-          return unsafe end + 1
-        }
-      }
-    case .object:
-      if unsafe place[0] == 0x7B { return unsafe object(place, shape: member.pointee.object, row: row, depth: depth) }
-    case .list:
-      if unsafe place[0] == 0x5B {
-        return unsafe list(place, member.pointee.child, member.pointee.childShape, depth: depth)
-      }
-    case .field, .mixed: break
-    }
-    return unsafe otherValue(place, index, of: shape, row: row, depth: depth)
-  }
-
   /// Reads a whole number or a decimal into a number column; nil for everything else.
   @inline(__always)
   private func number(_ start: Bytes, to field: Int, row: Int) -> Bytes? {
@@ -197,9 +181,8 @@ import Records
       if decimals == 0 { return nil }
     }
     guard unsafe place - whole <= 18, unsafe !continuesWord(place[0]) else { return nil }
-    unsafe writer.put(
-      isNegative ? -digits : digits, decimals, start, place, as: .number, to: field, row: row)
-    return unsafe place
+    let isPut = unsafe writer.put(isNegative ? -digits : digits, decimals, place - start, to: field, row: row)
+    return unsafe isPut ? place : nil
   }
 
   /// Reads a list of child rows; one element that is no object makes the children unknown.
@@ -213,9 +196,9 @@ import Records
     while true {
       let start = unsafe place
       if unsafe place[0] == 0x7B {
-        writer.sink.beginRow(child)
+        marks.beginRow(child)
         guard let end = unsafe object(place, shape: shape, row: rows[child].row, depth: depth + 1) else { return nil }
-        writer.sink.endRow(child)
+        marks.endRow(child)
         unsafe place = unsafe end
       } else {
         guard let end = unsafe JSONText.valueEnd(place, depth: depth + 1, maximumDepth) else { return nil }
@@ -230,7 +213,7 @@ import Records
       unsafe place += 1
       if unsafe place[0] <= 0x20 { unsafe place = unsafe blanksEnd(place) }
     }
-    if let unreadable { writer.sink.noteUnreadableList(of: child, words: unreadable) }
+    if let unreadable { unsafe writer.sink.noteUnreadableList(of: child, words: unreadable) }
     return unsafe place + 1
   }
 
@@ -242,9 +225,34 @@ import Records
 
   // MARK: - Other values
 
+  /// Reads a value that has parts.
+  private func otherValue(
+    _ start: Bytes, _ member: UnsafeMutablePointer<JSONMember>, _ index: Int, of shape: Int, row: Int, depth: Int
+  ) -> Bytes? {
+    switch unsafe (member.pointee.role, start[0]) {
+    case (.object, 0x7B): unsafe object(start, shape: member.pointee.object, row: row, depth: depth)
+    case (.list, 0x5B):
+      unsafe list(start, member.pointee.child, member.pointee.childShape, depth: depth)
+    case (.several, 0x5B): unsafe elements(start, to: member.pointee.field, row: row, depth: depth)
+    case (.undeclared, _): unsafe JSONText.valueEnd(start, depth: depth, maximumDepth)
+    case (.word, 0x66), (.word, 0x74): unsafe truth(start, to: member.pointee.field, row: row)
+    case (_, 0x6E): unsafe JSONText.valueEnd(start, depth: depth, maximumDepth)
+    default: unsafe unusualValue(start, index, of: shape, row: row, depth: depth)
+    }
+  }
+
+  /// Reads `true` or `false` into a column of words.
+  private func truth(_ start: Bytes, to field: Int, row: Int) -> Bytes? {
+    guard let end = unsafe JSONText.valueEnd(start, depth: 0, maximumDepth) else { return nil }
+    if unsafe !writer.putWord(start, end, to: field, row: row) {
+      unsafe writer.putSlowly(start, end, as: .text, to: field, row: row)
+    }
+    return unsafe end
+  }
+
   /// Reads a value that is not the usual one of its declaration.
   @inline(never)
-  private func otherValue(_ start: Bytes, _ index: Int, of shape: Int, row: Int, depth: Int) -> Bytes? {
+  private func unusualValue(_ start: Bytes, _ index: Int, of shape: Int, row: Int, depth: Int) -> Bytes? {
     let target = unsafe reader.target(index, of: shape)
     switch unsafe start[0] {
     case 0x22:
@@ -316,7 +324,7 @@ import Records
       unsafe place = unsafe blanksEnd(place + 1)
       if unsafe place[0] == 0x5D { return nil }
     }
-    writer.sink.endElements(from: first, of: field, row: row, fault: fault)
+    unsafe writer.sink.endElements(from: first, of: field, row: row, fault: fault)
     return unsafe place + 1
   }
 

@@ -8,7 +8,9 @@ import Records
     case undeclared
     /// One field of one value, by the spelling that is read directly.
     case text, date, number, word
-    /// One field of another type, or `多个 T`.
+    /// One field `多个 T`.
+    case several
+    /// One field of another type.
     case field
     /// An object further down.
     case object
@@ -95,8 +97,9 @@ import Records
       member.role = Self.role(of: target)
       if let field = target.fields.first {
         member.field = unsafe sink.tables[table].firstField + field
-        if member.role == .field, unsafe !sink.fields[member.field].isSeveral {
+        if member.role == .field {
           switch unsafe sink.fields[member.field].kind {
+          case _ where unsafe sink.fields[member.field].isSeveral: member.role = .several
           case .text: member.role = .text
           case .date: member.role = .date
           case .number: member.role = .number
