@@ -36,6 +36,33 @@ struct UTF8ValidatorTests {
   }
 }
 
+@Suite("UTF-8 validator on long texts")
+struct LongUTF8Tests {
+  @Test("finds one wrong byte wherever it stands in a long text")
+  func oneWrongByte() {
+    var random = SeededGenerator(seed: 3_630)
+    let parts = ["a", "\"key\":", "中", "文字", "é", "😀", "ᠮ", "\u{E000}", "\u{D7FF}", "\u{800}", "2024-03-01"].map {
+      Array($0.utf8)
+    }
+    for _ in 0..<SeededGenerator.cases {
+      var bytes = (0..<random.below(120)).flatMap { _ in random.pick(parts) }
+      #expect(UTF8Validator.firstInvalidOffset(in: bytes) == nil)
+      guard !bytes.isEmpty else { continue }
+      if random.chance(20) { bytes.removeLast(random.below(3)) }
+      guard !bytes.isEmpty else { continue }
+      bytes[random.below(bytes.count)] = UInt8(random.below(256))
+      let isValid = String(validating: bytes, as: UTF8.self) != nil
+      let offset = UTF8Validator.firstInvalidOffset(in: bytes)
+      #expect((offset == nil) == isValid, "\(bytes)")
+      guard let offset else { continue }
+      #expect(String(validating: bytes[..<offset], as: UTF8.self) != nil, "\(bytes)")
+      for end in offset + 1..<min(offset + 5, bytes.count + 1) {
+        #expect(String(validating: bytes[offset..<end], as: UTF8.self) == nil, "\(bytes)")
+      }
+    }
+  }
+}
+
 @Suite("text encoding")
 struct TextEncodingTests {
   @Test("finds the encoding of a whole text")

@@ -23,9 +23,10 @@ final class JSONRecordReader {
   private let finder: RecordFaultFinder
   private let tables: UnsafeMutablePointer<MemberTable>
   private let state: UnsafeMutablePointer<State>
-  /// The keys met in the piece, in the order in which they came first.
+  /// The undeclared keys met in the piece, in the order in which they came first.
   private var met: [(shape: Int, member: Int)] = []
-  private var names: [[String]]
+  /// The number of the last object before the piece.
+  private var firstObject = 0
   private var unescaped: [UInt8] = []
 
   init(_ root: TableID, in schema: Schema, _ sink: RecordSink, _ limits: ReadingLimits) {
@@ -37,7 +38,6 @@ final class JSONRecordReader {
     for (index, shape) in shapes.enumerated() { unsafe (tables + index).initialize(to: MemberTable(shape, sink)) }
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: State())
-    names = shapes.map { shape in shape.declaredKeys.map { shape.name(of: $0) } }
   }
 
   deinit {
@@ -55,6 +55,7 @@ final class JSONRecordReader {
   ///   - result: where the records that can't be read are noted.
   func read(_ bytes: UnsafeBufferPointer<UInt8>, isCut: Bool, end: Int, into result: inout PieceTally) {
     guard let base = bytes.baseAddress else { return }
+    firstObject = unsafe state.pointee.object
     for index in shapes.indices { unsafe tables[index].forgetUndeclared(above: Self.rememberedKeys) }
     let walk = unsafe JSONWalk(
       writer: RowWriter(base, sink), tables: tables, marks: sink.marks, rows: sink.tables, state: state, reader: self,
@@ -104,18 +105,24 @@ final class JSONRecordReader {
     return unsafe base + lineEnd + 1
   }
 
-  /// What keys the piece had, in the order in which they came first. The counts begin again.
+  /// What keys the piece had: the declared ones, then the others in the order in which they came first. The counts begin
+  /// again.
   func takeKeyUses() -> [KeyUse] {
-    defer { met.removeAll(keepingCapacity: true) }
-    return met.map { shape, member in
-      let table = unsafe tables[shape].table
+    var uses: [KeyUse] = []
+    for (index, shape) in shapes.enumerated() {
+      for (member, target) in shape.targets.enumerated() where !target.fields.isEmpty {
+        guard unsafe tables[index].members[member].lastObject > firstObject else { continue }
+        uses.append(KeyUse(table: shape.table, fields: target.fields, name: nil, count: 1))
+      }
+    }
+    for (shape, member) in met {
       let count = unsafe tables[shape].members[member].count
       unsafe tables[shape].members[member].count = 0
-      if member < shapes[shape].targets.count {
-        return KeyUse(table: table, fields: shapes[shape].targets[member].fields, name: nil, count: count)
-      }
-      return KeyUse(table: table, fields: [], name: name(of: member, in: shape), count: count)
+      uses.append(
+        KeyUse(table: shapes[shape].table, fields: [], name: name(of: member, in: shape), count: count))
     }
+    met.removeAll(keepingCapacity: true)
+    return uses
   }
 
   private func name(of member: Int, in shape: Int) -> String {

@@ -41,31 +41,29 @@ import Records
       if unsafe place[0] != 0x22 { return nil }
     }
     var last = -1
-    var guess = unsafe table.pointee.first
+    var index = unsafe table.pointee.first
     var keys = 0
+    var members = unsafe table.pointee.members
     while true {
       // The place is that of the opening quote of a key.
-      var index = guess
-      var tries = Self.guesses
-      while index >= 0, tries > 0 {
-        let member = unsafe table.pointee.members + index
-        if unsafe isKey(member, at: place) { break }
-        index = unsafe member.pointee.next
-        tries &-= 1
-      }
-      if index >= 0, tries > 0 {
-        unsafe place += table.pointee.members[index].quotedCount
+      var member = unsafe members + max(index, 0)
+      if index >= 0, unsafe isKey(member, at: place) {
+        unsafe place += member.pointee.quotedCount
+      } else if let guess = unsafe laterGuess(after: index, members, at: place) {
+        index = guess
+        unsafe member = unsafe members + guess
+        unsafe place += member.pointee.quotedCount
       } else {
         guard let (found, next) = unsafe key(place, of: shape, after: last) else { return nil }
         index = found
         unsafe place = unsafe next
+        unsafe members = unsafe table.pointee.members
+        unsafe member = unsafe members + found
       }
-      let member = unsafe table.pointee.members + index
       keys &+= 1
       guard keys <= maximumKeys, unsafe member.pointee.lastObject != objectNumber else { return nil }
       unsafe member.pointee.lastObject = objectNumber
-      if unsafe member.pointee.count == 0 { unsafe reader.noteFirst(index, of: shape) }
-      unsafe member.pointee.count &+= 1
+      if unsafe !member.pointee.isDeclared { unsafe count(member, index, of: shape) }
       if unsafe place[0] <= 0x20 { unsafe place = unsafe blanksEnd(place) }
       value: do {
         // The usual spelling of each type; everything else is left to the functions below.
@@ -109,8 +107,26 @@ import Records
         if unsafe place[0] != 0x22 { return nil }
       }
       last = index
-      guess = unsafe table.pointee.members[index].next
+      index = unsafe member.pointee.next
     }
+  }
+
+  /// The next of the keys after a wrong guess that is the one at a place: the ones between have been left out.
+  @inline(never)
+  private func laterGuess(
+    after guess: Int, _ members: UnsafeMutablePointer<JSONMember>, at place: Bytes
+  ) -> Int? {
+    var index = guess
+    for _ in 0..<Self.guesses where index >= 0 {
+      index = unsafe members[index].next
+      if index >= 0, unsafe isKey(members + index, at: place) { return index }
+    }
+    return nil
+  }
+
+  private func count(_ member: UnsafeMutablePointer<JSONMember>, _ index: Int, of shape: Int) {
+    if unsafe member.pointee.count == 0 { unsafe reader.noteFirst(index, of: shape) }
+    unsafe member.pointee.count &+= 1
   }
 
   @inline(__always)

@@ -32,8 +32,10 @@ import Records
   var next = -1
   /// The object in which it was met last, to notice double keys.
   var lastObject = 0
-  /// In how many objects of the piece it was met.
+  /// In how many objects of the piece it was met, if it is not declared.
   var count = 0
+  /// Whether a declaration knows it.
+  var isDeclared = false
   /// What it leads to.
   var role = Role.undeclared
   /// The number of its field's sink, for the roles of one field.
@@ -95,6 +97,7 @@ import Records
       member.child = target.child
       member.childShape = target.childShape
       member.role = Self.role(of: target)
+      member.isDeclared = true
       if let field = target.fields.first {
         member.field = unsafe sink.tables[table].firstField + field
         if member.role == .field {

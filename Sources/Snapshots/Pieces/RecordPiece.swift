@@ -102,6 +102,6 @@ struct KeyUse: Sendable {
   let fields: [Int]
   /// The key with those above it, if it is not declared.
   let name: String?
-  /// In how many objects it was met.
+  /// In how many objects it was met; 1 for a declared key, of which that is not counted.
   let count: Int
 }
