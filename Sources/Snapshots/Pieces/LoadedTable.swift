@@ -8,6 +8,12 @@ package struct LoadedTable: Sendable {
   /// What else there is to say about its inputs.
   package let summary: TableSummary
 
+  /// Creates a table from chunks that were decoded and merged in order.
+  package init(chunks: [Chunk], summary: TableSummary) {
+    self.chunks = chunks
+    self.summary = summary
+  }
+
   /// The table.
   package var table: TableID { summary.table }
 }
