@@ -27,6 +27,8 @@ extension PlanBuilder {
     switch expression.kind {
     case .spanLength, .shift: return try dateValue(expression, scope)
     case .count, .aggregate, .share: return try setValue(expression, scope)
+    case .deadline(let figure, let rule, let row):
+      return try deadlineFigure(figure, of: rule, row, expression, scope)
     case .constant, .field, .parameter, .environment, .rowKey, .definition, .arithmetic, .rounded, .call, .conditional:
       return try plainValue(expression, scope)
     default: throw PlanLimit(expression)

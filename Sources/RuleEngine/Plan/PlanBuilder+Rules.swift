@@ -130,7 +130,7 @@ extension PlanBuilder {
   }
 
   /// Whether a rule asks, through others, for its own outcome.
-  private func asksForItself(_ rule: Int) -> Bool {
+  func asksForItself(_ rule: Int) -> Bool {
     var open = rulesAsked(by: rule)
     var seen: Set<Int> = []
     while let next = open.popLast() {

@@ -31,7 +31,8 @@ struct ColumnKernelTests {
       var random = RandomColumns(random: SeededGenerator(seed: UInt64(seed)))
       let cases = random.cases()
       let rules = Kit.rules(
-        (0..<4).map { _ in random.deadlineRule() }, ended: random.random.chance(30) ? Kit.isTrue("补办") : nil)
+        (0..<3).map { _ in random.deadlineRule() } + [random.figureRule(of: 0)],
+        ended: random.random.chance(30) ? Kit.isTrue("补办") : nil)
       Kit.compare(rules, cases, sections: [], checkDate: random.random.pick(Self.checkDates), &total, "seed \(seed)")
     }
     #expect(total.lowered * 10 >= total.rules * 8, "\(total)")

@@ -235,6 +235,17 @@ struct RandomColumns {
       dueBy: hasLimit ? nil : ownDate())
   }
 
+  /// A rule about a figure of another rule's deadline.
+  mutating func figureRule(of other: Int) -> CheckedRule {
+    if random.chance(40) {
+      let due = Kit.expression(.deadline(.dueDate, rule: other, .slot(0)), .date, "到期日")
+      return Kit.rule(body: .requirements([Kit.item(Kit.compare(comparison(), due, ownDate()))]))
+    }
+    let figure = Kit.expression(
+      .deadline(random.pick([.used, .remaining, .overdue]), rule: other, .slot(0)), .number, "用时")
+    return Kit.rule(body: .requirements([Kit.item(Kit.compare(comparison(), figure, Kit.integer(random.below(30))))]))
+  }
+
   private mutating func limit() -> Deadline.Limit {
     let unit: DurationUnit = random.pick([.workday, .workday, .day, .month, .year])
     let isLong = unit == .month || unit == .year
