@@ -9,9 +9,10 @@ enum RowLoops {
     unsafe Array(unsafeUninitializedCapacity: (count + 63) >> 6) { buffer, size in
       let whole = count >> 6
       for index in 0..<whole {
-        let base = index << 6
         var word: UInt64 = 0
-        for bit in 0..<64 { word |= (test(base &+ bit) ? 1 : 0) &<< UInt64(truncatingIfNeeded: bit) }
+        for group in 0..<8 {
+          word |= eight(index << 6 | group << 3, test) &<< UInt64(truncatingIfNeeded: group << 3)
+        }
         unsafe buffer[index] = word
       }
       if count & 63 != 0 {
@@ -23,6 +24,16 @@ enum RowLoops {
       }
       size = (count + 63) >> 6
     }
+  }
+
+  /// Eight bits of eight rows, shifted by constants so that none waits for another.
+  @inline(__always)
+  private static func eight(_ row: Int, _ test: (Int) -> Bool) -> UInt64 {
+    let low: UInt64 =
+      (test(row) ? 1 : 0) | (test(row &+ 1) ? 2 : 0) | (test(row &+ 2) ? 4 : 0) | (test(row &+ 3) ? 8 : 0)
+    let high: UInt64 =
+      (test(row &+ 4) ? 16 : 0) | (test(row &+ 5) ? 32 : 0) | (test(row &+ 6) ? 64 : 0) | (test(row &+ 7) ? 128 : 0)
+    return low | high
   }
 
   /// One bit for each row, from a test of two columns.
