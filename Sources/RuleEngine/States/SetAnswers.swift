@@ -50,6 +50,11 @@ package final class SetAnswers: Sendable {
 
   private func isScanned(_ grouping: Int) -> Bool { scanned.contains(plan.recordTables[grouping]) }
 
+  private func isKept(leaf index: Int) -> Bool {
+    let root = plan.recordTables[plan.leaves[index].grouping]
+    return scanned.contains(root) && plan.isKept(leaf: index, isLoaded: states.loaded.contains(root))
+  }
+
   // MARK: Sets of whole tables
 
   /// The members of a set of a whole table; nil if it was not kept.
@@ -59,9 +64,14 @@ package final class SetAnswers: Sendable {
       evaluation.engine.rowCount(table, isPrevious: false) != nil
     else { return nil }
     let leaf = plan.leaves[index]
-    guard isScanned(leaf.grouping), leaf.context.isEmpty || evaluation.object == nil else { return nil }
+    guard isKept(leaf: index), leaf.context.isEmpty || evaluation.object == nil else { return nil }
     let outers = leaf.outers.map { evaluation.value($0) }
     let key = outers.compactMap(\.value).map { SelectionPlan.key($0) }
+    if states.groups[leaf.grouping].isTooVaried {
+      let causes = [Cause(name: selection.text, kind: .tooComplex)]
+      let none = MemberFold(for: content)
+      return FoundSet(sure: none, unsure: none, causes: causes, isUnknown: true, content: content)
+    }
     var found: FoundSet
     if key.count == outers.count {
       found = self.found(index, key: key)
@@ -116,7 +126,9 @@ package final class SetAnswers: Sendable {
 
   /// The scope of a measure; nil if it was not kept.
   func scope(ofMeasure index: Int, by engine: ReferenceEvaluator) -> FoundScope? {
-    guard let grouping = plan.scopes[index], isScanned(grouping) else { return nil }
+    guard let grouping = plan.scopes[index], isScanned(grouping),
+      plan.isKept(grouping: grouping, isLoaded: states.loaded.contains(plan.recordTables[grouping]))
+    else { return nil }
     let table = plan.groupings[grouping].table
     guard engine.rowCount(table, isPrevious: false) != nil else { return nil }
     let groups = states.groups[grouping]
@@ -129,6 +141,10 @@ package final class SetAnswers: Sendable {
       let causes = engine.unlistedCauses(table, isPrevious: false)
       scope.isUnknown = !causes.isEmpty
       scope.causes = scope.causes.merged(with: causes)
+    }
+    if groups.isTooVaried {
+      scope.isUnknown = true
+      scope.causes = scope.causes.merged(with: [Cause(name: engine.rules.measures[index].name, kind: .tooComplex)])
     }
     return scope
   }
@@ -183,7 +199,7 @@ package final class SetAnswers: Sendable {
   /// The outcomes of all objects of a rule; nil if they were not kept.
   func outcomes(ofRule rule: Int) -> OutcomeFold? {
     guard let index = plan.leaf(SetLeaf.Key(measure: nil, selection: nil, content: .outcomes(rule: rule))),
-      isScanned(plan.leaves[index].grouping)
+      isKept(leaf: index)
     else { return nil }
     return states.folds[index].fold(states.groups[plan.leaves[index].grouping].numbers[[]], .member).outcomes
   }

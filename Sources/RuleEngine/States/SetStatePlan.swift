@@ -46,6 +46,26 @@ package struct SetStatePlan: Sendable {
     groupings[grouping].measure == nil || scopes.values.contains(grouping)
   }
 
+  /// Whether a question is kept of a table.
+  ///
+  /// A table whose rows are in memory as well answers most sets from its own keys; only what would judge all of its rows
+  /// once more is kept of it, and only from columns: the scopes of measures and sets without a key.
+  func isKept(leaf index: Int, isLoaded: Bool) -> Bool {
+    let grouping = leaves[index].grouping
+    guard isLoaded else { return isAsked(grouping) }
+    guard isAsked(grouping), groupings[grouping].columns != nil else { return false }
+    if groupings[grouping].measure == nil { return groupings[grouping].keys.isEmpty && leaves[index].columns != nil }
+    return leavesOfGrouping[grouping].allSatisfy { leaves[$0].columns != nil }
+  }
+
+  /// Whether anything of a grouping is kept of its table.
+  func isKept(grouping index: Int, isLoaded: Bool) -> Bool {
+    guard isLoaded else { return isAsked(index) }
+    let isEmptyScope = groupings[index].measure != nil && leavesOfGrouping[index].isEmpty
+    guard !isEmptyScope else { return isAsked(index) && groupings[index].columns != nil }
+    return leavesOfGrouping[index].contains { isKept(leaf: $0, isLoaded: true) }
+  }
+
   // MARK: Building
 
   /// Leaves the scope of a measure to its rows, because one of its sets can't be kept.

@@ -44,7 +44,8 @@ struct RowSplit {
 extension SetStates {
   /// Adds the rows of a chunk to a grouping from columns; false if it has no nodes.
   mutating func addColumns(
-    toGrouping index: Int, _ evaluator: ChunkEvaluator, _ reference: ReferenceEvaluator, firstRow: Int
+    toGrouping index: Int, _ evaluator: ChunkEvaluator, _ reference: ReferenceEvaluator, firstRow: Int,
+    isLoaded: Bool
   ) -> Bool {
     let grouping = plan.groupings[index]
     guard let columns = grouping.columns else { return false }
@@ -57,9 +58,12 @@ extension SetStates {
       groups: Array(repeating: -1, count: count), sure: scope.yes, unsure: Bitmap(count: count), keyed: scope.yes)
     number(&rows, index, columns.keys)
     resolve(&rows, index, scope)
+    if groups[index].isTooVaried { return true }
     rows.groupCount = groups[index].keys.count + 1
     if grouping.measure != nil { self.count(rows, index) }
-    for leaf in plan.leavesOfGrouping[index] { addColumns(toLeaf: leaf, rows) }
+    for leaf in plan.leavesOfGrouping[index] where plan.isKept(leaf: leaf, isLoaded: isLoaded) {
+      addColumns(toLeaf: leaf, rows)
+    }
     return true
   }
 

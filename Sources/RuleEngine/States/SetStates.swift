@@ -17,6 +17,10 @@ package struct SetStates: Sendable {
     /// How many rows are in scope, and may be, by group.
     private(set) var sure: [Int] = [0]
     private(set) var unsure: [Int] = [0]
+    /// Whether there were more keys than are kept; then nothing is known of any.
+    private(set) var isTooVaried = false
+    /// More keys than this are not kept.
+    static let greatestVariety = 1 << 20
     /// Why it is open whether rows are in scope, in order.
     var scopeCauses: [Cause] = []
     /// Why keys are unknown, for rows in scope and then for those that may be.
@@ -26,6 +30,10 @@ package struct SetStates: Sendable {
     /// The number of a key.
     mutating func number(_ key: [Value]) -> Int {
       if let known = numbers[key] { return known }
+      guard keys.count < Self.greatestVariety, !isTooVaried else {
+        forget()
+        return FoldTable.withoutKey
+      }
       keys.append(key)
       numbers[key] = keys.count
       sure.append(0)
@@ -33,8 +41,15 @@ package struct SetStates: Sendable {
       return keys.count
     }
 
+    private mutating func forget() {
+      guard !isTooVaried else { return }
+      isTooVaried = true
+      (numbers, keys, sure, unsure, sureOrder, unsureOrder) = ([:], [], [0], [0], [], [])
+    }
+
     /// Counts rows of a group.
     mutating func count(_ group: Int, isInScope: Bool, times: Int = 1) {
+      if isTooVaried { return }
       if isInScope {
         if sure[group] == 0, group != FoldTable.withoutKey { sureOrder.append(group) }
         sure[group] += times
@@ -51,6 +66,8 @@ package struct SetStates: Sendable {
 
     /// Adds a later piece; gives the number here of each group there.
     mutating func append(_ later: Groups) -> [Int] {
+      if later.isTooVaried { forget() }
+      if isTooVaried { return [] }
       let mapping = [FoldTable.withoutKey] + later.keys.map { number($0) }
       for group in [FoldTable.withoutKey] + later.sureOrder where later.sure[group] > 0 {
         count(mapping[group], isInScope: true, times: later.sure[group])
@@ -58,6 +75,7 @@ package struct SetStates: Sendable {
       for group in [FoldTable.withoutKey] + later.unsureOrder where later.unsure[group] > 0 {
         count(mapping[group], isInScope: false, times: later.unsure[group])
       }
+      if isTooVaried { return [] }
       scopeCauses = scopeCauses.merged(with: later.scopeCauses)
       sureKeyCauses = sureKeyCauses.merged(with: later.sureKeyCauses)
       unsureKeyCauses = unsureKeyCauses.merged(with: later.unsureKeyCauses)
@@ -113,14 +131,16 @@ package struct SetStates: Sendable {
     _ recordTable: TableID, evaluator: ChunkEvaluator, reference: ReferenceEvaluator, firstRows: [TableID: Int]? = nil
   ) {
     scanned.insert(recordTable)
-    for index in plan.groupings.indices where plan.recordTables[index] == recordTable && plan.isAsked(index) {
+    let isLoaded = firstRows != nil
+    if isLoaded { loaded.insert(recordTable) } else { noteUnlisted(recordTable, reference) }
+    for index in plan.groupings.indices
+    where plan.recordTables[index] == recordTable && plan.isKept(grouping: index, isLoaded: isLoaded) {
       let table = plan.groupings[index].table
       let first = firstRows?[table] ?? 0
-      if !addColumns(toGrouping: index, evaluator, reference, firstRow: first) {
+      if !addColumns(toGrouping: index, evaluator, reference, firstRow: first, isLoaded: isLoaded) {
         addRows(toGrouping: index, reference, rows: first..<first + evaluator.rowCount(table))
       }
     }
-    if firstRows == nil { noteUnlisted(recordTable, reference) } else { loaded.insert(recordTable) }
   }
 
   private mutating func noteUnlisted(_ recordTable: TableID, _ reference: ReferenceEvaluator) {
@@ -136,6 +156,10 @@ package struct SetStates: Sendable {
     let mappings = groups.indices.map { groups[$0].append(later.groups[$0]) }
     for index in folds.indices {
       let leaf = plan.leaves[index]
+      if groups[leaf.grouping].isTooVaried {
+        folds[index] = FoldTable(leaf.content)
+        continue
+      }
       folds[index].append(later.folds[index], mappings[leaf.grouping])
       unkeyed[index].append(later.unkeyed[index], leaf.content)
     }
