@@ -12,6 +12,8 @@ extension ChunkEvaluator {
       let none = fold(child, hits: column.no, known: column.known, hard: column.hard, node.table)
       return TruthColumn(yes: none.no, known: none.known, hard: none.hard)
     case .distinctChildren(let child, let condition, let value): return distinct(child, condition, value, node.table)
+    case .sortedChildren(let child, let condition, let key, let value, let strictly):
+      return sorted(child, condition, slots(key), slots(value), strictly: strictly, node.table)
     case .onlyChild(let child, let inner): return onlyChildTruth(child, truth(inner), node.table)
     default: return hardTruth(node)
     }
@@ -246,6 +248,37 @@ extension ChunkEvaluator {
       }
       if hasDouble { continue }
       if known.count < own.count, own.count > 1 { result.known[parent] = false } else { result.yes[parent] = true }
+    }
+    part.leaveOutUnknownLists(&result)
+    return result
+  }
+
+  private func sorted(
+    _ child: TableID, _ condition: NodeID?, _ keys: SlotColumn, _ values: SlotColumn, strictly: Bool, _ table: TableID
+  ) -> TruthColumn {
+    let part = part(child)
+    let count = rowCount(table)
+    let members = condition.map { truth($0) }
+    let unsure = members?.known.complement()
+    var result = TruthColumn(yes: Bitmap(count: count), known: Bitmap(repeating: true, count: count))
+    for parent in 0..<count {
+      let (start, end) = (Int(part.starts[parent]), Int(part.starts[parent + 1]))
+      let isHard =
+        unsure?.hasBit(in: start, end) ?? false || keys.hard?.hasBit(in: start, end) ?? false
+        || values.hard?.hasBit(in: start, end) ?? false
+      if isHard {
+        result.markHard(parent)
+        continue
+      }
+      let own = (start..<end).filter { members?.yes[$0] ?? true }
+      // Rows of equal place keep their order.
+      let known = own.filter { keys.known[$0] && values.known[$0] }
+        .sorted { (keys.slots[$0], $0) < (keys.slots[$1], $1) }
+      let isInOrder = zip(known, known.dropFirst()).allSatisfy { early, late in
+        strictly ? values.slots[early] < values.slots[late] : values.slots[early] <= values.slots[late]
+      }
+      if !isInOrder { continue }
+      if known.count < own.count { result.known[parent] = false } else { result.yes[parent] = true }
     }
     part.leaveOutUnknownLists(&result)
     return result

@@ -5,7 +5,7 @@ extension ChunkEvaluator {
 
   func computeTruth(_ node: PlanNode, within rows: Bitmap?) -> TruthColumn {
     switch node.operation {
-    case .anyChild, .everyChild, .distinctChildren, .onlyChild: childTruth(node, within: rows)
+    case .anyChild, .everyChild, .distinctChildren, .sortedChildren, .onlyChild: childTruth(node, within: rows)
     case .gatherTruth, .gatherHas, .probe, .probeTruth: loadedTruth(node, within: rows)
     case .spanTest: dateTruth(node, within: rows)
     case .ruleOutcome: outcomeTruth(node)

@@ -13,7 +13,8 @@ extension PlanBuilder {
       .definition, .conditional, .call, .inOrder, .distinct:
       return try plainTruth(expression, scope)
     case .span: return try spanTruth(expression, scope)
-    case .hasRows, .lacksRows, .exists, .every, .complete, .distinctWithin: return try setTruth(expression, scope)
+    case .hasRows, .lacksRows, .exists, .every, .complete, .distinctWithin, .sortedInOrder:
+      return try setTruth(expression, scope)
     case .ruleOutcome(let rule, let outcome, let row):
       return try ruleOutcome(rule, outcome, row, scope)
     default: throw PlanLimit(expression)

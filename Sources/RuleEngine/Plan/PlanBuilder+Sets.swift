@@ -19,6 +19,14 @@ extension PlanBuilder {
       guard isComparable(value) else { throw PlanLimit(expression) }
       let node = node(.distinctChildren(set.table, where: set.condition, value), over: set.parent, .truth)
       return try spread(node, to: scope.table)
+    case .sortedInOrder(let selection, let by, let inner, let strictly):
+      let set = try childSet(selection, scope)
+      let key = try value(by, set.scope)
+      let value = try self.value(inner, set.scope)
+      guard isOrdered(key), isOrdered(value) else { throw PlanLimit(expression) }
+      let node = node(
+        .sortedChildren(set.table, where: set.condition, by: key, value, strictly: strictly), over: set.parent, .truth)
+      return try spread(node, to: scope.table)
     default: throw PlanLimit(expression)
     }
   }
@@ -342,6 +350,16 @@ extension PlanBuilder {
       return true
     }
     return false
+  }
+}
+
+extension PlanBuilder {
+  /// Whether the order of a node's values is that of its slots.
+  private func isOrdered(_ id: NodeID) -> Bool {
+    switch plan[id].result {
+    case .slots(.whole), .slots(.millionths), .slots(.money), .slots(.day): true
+    default: false
+    }
   }
 }
 

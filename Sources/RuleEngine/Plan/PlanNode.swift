@@ -128,6 +128,8 @@ enum PlanOperation: Hashable, Sendable {
   case childAggregate(Aggregate, TableID, where: NodeID?, NodeID)
   /// Whether the values of the child rows differ from each other.
   case distinctChildren(TableID, where: NodeID?, NodeID)
+  /// Whether the values of the child rows, sorted by another value of theirs, do not fall, or rise if strict.
+  case sortedChildren(TableID, where: NodeID?, by: NodeID, NodeID, strictly: Bool)
   /// The truth or the value of a node over the only child row; unknown if there is none or there are several.
   case onlyChild(TableID, NodeID)
   /// The number of values in a field 多个 T.

@@ -49,6 +49,7 @@ extension PlanOperation {
     case .everyChild(_, let node), .onlyChild(_, let node): [node]
     case .childAggregate(_, _, let condition, let node), .distinctChildren(_, let condition, let node):
       [condition, node].compactMap { $0 }
+    case .sortedChildren(_, let condition, let by, let node, _): [condition, by, node].compactMap { $0 }
     case .lookup(let node, _), .gather(let node, _), .gatherTruth(let node, _), .gatherHas(let node, _): [node]
     case .probeGroup(_, let nodes), .probe(_, let nodes), .probeCount(_, let nodes), .probeRow(_, let nodes, _),
       .probeFigure(_, let nodes),

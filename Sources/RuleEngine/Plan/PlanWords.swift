@@ -97,7 +97,8 @@ struct PlanWords {
     case .shift(let date, let duration, _, let forward, _): return pair(date, forward ? "+" : "−", duration, depth)
     case .deadline, .deadlineFigure: return LocalizedText(zh: "期限", en: "deadline")
     case .anyChild(let table, _), .childCount(let table, _), .childAggregate(_, let table, _, _),
-      .everyChild(let table, _), .distinctChildren(let table, _, _), .onlyChild(let table, _):
+      .everyChild(let table, _), .distinctChildren(let table, _, _), .sortedChildren(let table, _, _, _, _),
+      .onlyChild(let table, _):
       return rows(table, id, depth)
     case .severalCount(let field): return both("个数：", "number of ", name(node.table, field))
     case .lookup(let key, let table):

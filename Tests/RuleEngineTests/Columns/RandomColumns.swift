@@ -115,7 +115,11 @@ struct RandomColumns {
   // MARK: Conditions
 
   mutating func condition() -> CheckedExpression {
-    switch random.below(12) {
+    switch random.below(13) {
+    case 12:
+      let start = Kit.read("开始日期", Kit.special, slot: 1)
+      let value = Kit.read(random.pick(["结束日期", "种类"]), Kit.special, slot: 1)
+      return Kit.condition(.sortedInOrder(children(), by: start, value, strictly: random.chance(30)), "排列依次")
     case 0: return Kit.condition(.exists(children(), meets: [childItem()]), "存在")
     case 1: return Kit.condition(.every(children(), meets: [childItem(), childItem()]), "每个")
     case 2: return Kit.condition(random.chance(50) ? .hasRows(children()) : .lacksRows(children()), "有无")
