@@ -124,4 +124,9 @@ struct PlanLimit: Error, Sendable, Hashable {
   init(_ expression: CheckedExpression) {
     construct = expression.source
   }
+
+  /// The way to a row has no name of its own: the expression that goes it is named instead.
+  func named(by expression: CheckedExpression) -> PlanLimit {
+    construct.zh == "row" ? PlanLimit(expression) : self
+  }
 }

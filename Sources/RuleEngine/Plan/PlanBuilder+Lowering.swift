@@ -8,6 +8,16 @@ extension PlanBuilder {
   mutating func truth(_ expression: CheckedExpression, _ scope: PlanScope) throws(PlanLimit) -> NodeID {
     try enter(expression)
     defer { depth -= 1 }
+    do throws(PlanLimit) {
+      return try loweredTruth(expression, scope)
+    } catch {
+      throw error.named(by: expression)
+    }
+  }
+
+  private mutating func loweredTruth(
+    _ expression: CheckedExpression, _ scope: PlanScope
+  ) throws(PlanLimit) -> NodeID {
     switch expression.kind {
     case .all, .any, .atLeast, .not, .implies, .has, .lacks, .compare, .member, .textTest, .constant, .field,
       .definition, .conditional, .call, .inOrder, .distinct:
@@ -25,6 +35,16 @@ extension PlanBuilder {
   mutating func value(_ expression: CheckedExpression, _ scope: PlanScope) throws(PlanLimit) -> NodeID {
     try enter(expression)
     defer { depth -= 1 }
+    do throws(PlanLimit) {
+      return try loweredValue(expression, scope)
+    } catch {
+      throw error.named(by: expression)
+    }
+  }
+
+  private mutating func loweredValue(
+    _ expression: CheckedExpression, _ scope: PlanScope
+  ) throws(PlanLimit) -> NodeID {
     switch expression.kind {
     case .spanLength, .shift: return try dateValue(expression, scope)
     case .count, .aggregate, .share: return try setValue(expression, scope)

@@ -9,10 +9,14 @@ struct PlanWords {
   /// How deep nodes are written out.
   private static let greatestDepth = 5
 
-  /// Whether a node is only a constant or a field as it stands.
+  private func constant(_ id: NodeID) -> Bool {
+    if case .slotConstant = plan[id].operation { true } else { false }
+  }
+
+  /// Whether a node is only a constant, a field as it stands, or the contrary of another node.
   func isPlain(_ id: NodeID) -> Bool {
     switch plan[id].operation {
-    case .truthConstant, .slotConstant, .textConstant, .environment, .field, .truthField: true
+    case .truthConstant, .slotConstant, .textConstant, .environment, .field, .truthField, .not: true
     case .spread(let inner): isPlain(inner)
     default: false
     }
@@ -49,6 +53,8 @@ struct PlanWords {
   private func computed(_ id: NodeID, _ depth: Int) -> LocalizedText {
     let node = plan[id]
     switch node.operation {
+    case .compare(.equal, let left, let right) where constant(left):
+      return pair(right, "=", left, depth)
     case .compare(let comparison, let left, let right): return pair(left, sign(comparison), right, depth)
     case .compareQuotient(let comparison, let left, let divisor, let right):
       let top = pair(left, "÷", divisor, depth)
@@ -62,8 +68,14 @@ struct PlanWords {
       return LocalizedText(zh: "\(value.zh) 属于 \(listed)", en: "\(value.en) in \(listed)")
     case .slotIn(let inner, let slots):
       let value = text(inner, depth + 1)
-      let listed = slots.prefix(8).map { String($0) }.joined(separator: ", ")
-      return LocalizedText(zh: "\(value.zh) 属于 {\(listed)}", en: "\(value.en) in {\(listed)}")
+      let names = choice(inner)
+      let listed = slots.prefix(8).map { slot in
+        names.flatMap { $0.indices.contains(Int(clamping: slot)) ? $0[Int(clamping: slot)].name : nil }
+          ?? LocalizedText(same: String(slot))
+      }
+      return LocalizedText(
+        zh: "\(value.zh) 属于 \(listed.map(\.zh).joined(separator: "、"))",
+        en: "\(value.en) in \(listed.map(\.en).joined(separator: ", "))")
     case .textTest(let test, let inner, let pattern):
       let value = text(inner, depth + 1)
       let word = testWord(test)
@@ -134,9 +146,42 @@ struct PlanWords {
   private func span(_ from: NodeID, _ to: NodeID, _ unit: DurationUnit, _ depth: Int) -> LocalizedText {
     let start = text(from, depth + 1)
     let end = text(to, depth + 1)
-    let words = ValueText.duration(Duration(amount: Fraction(2), unit: unit))
-    let (zh, en) = (words.zh.dropFirst(2), words.en.dropFirst(2))
-    return LocalizedText(zh: "\(start.zh)至\(end.zh)的\(zh)", en: "\(en) from \(start.en) to \(end.en)")
+    let length = Self.length(unit)
+    return LocalizedText(
+      zh: "\(start.zh)至\(end.zh)的\(length.zh)", en: "\(length.en) from \(start.en) to \(end.en)")
+  }
+
+  private static func length(_ unit: DurationUnit) -> LocalizedText {
+    switch unit {
+    case .day: LocalizedText(zh: "日数", en: "days")
+    case .workday: LocalizedText(zh: "工作日数", en: "working days")
+    case .month: LocalizedText(zh: "月数", en: "months")
+    case .year: LocalizedText(zh: "年数", en: "years")
+    case .hour: LocalizedText(zh: "小时数", en: "hours")
+    }
+  }
+
+  /// The words of the choice that a node reads; nil for other nodes.
+  private func choice(_ id: NodeID) -> [ChoiceWord]? {
+    let schema: FieldSchema
+    switch plan[id].operation {
+    case .field(let field): schema = rules.schema[plan[id].table][field]
+    case .spread(let inner): return choice(inner)
+    case .gather(let row, let field):
+      guard case .slots(.row(let table)) = plan[row].result else { return nil }
+      schema = rules.schema[table][field]
+    default: return nil
+    }
+    if case .choice(let words) = schema.type { return words }
+    return nil
+  }
+
+  /// A constant beside another node: a position of a choice by its word.
+  private func text(_ id: NodeID, beside other: NodeID, _ depth: Int) -> LocalizedText {
+    guard case .slotConstant(let slot?) = plan[id].operation, let words = choice(other),
+      words.indices.contains(Int(clamping: slot))
+    else { return text(id, depth) }
+    return words[Int(clamping: slot)].name
   }
 
   private func name(_ table: TableID, _ field: FieldID) -> LocalizedText { rules.schema[table][field].name }
@@ -146,8 +191,8 @@ struct PlanWords {
   }
 
   private func pair(_ left: NodeID, _ sign: String, _ right: NodeID, _ depth: Int) -> LocalizedText {
-    let first = text(left, depth + 1)
-    let second = text(right, depth + 1)
+    let first = text(left, beside: right, depth + 1)
+    let second = text(right, beside: left, depth + 1)
     return LocalizedText(zh: "\(first.zh) \(sign) \(second.zh)", en: "\(first.en) \(sign) \(second.en)")
   }
 
