@@ -12,9 +12,9 @@ struct DifferentialTests {
   private static let parts = 8
 
   /// What is compared with the reference evaluator.
-  private static let engine: any EvaluatorUnderTest = ReferenceUnderTest()
+  private static let engine: any EvaluatorUnderTest = ColumnUnderTest()
   /// Both evaluators.
-  static let evaluators: [any EvaluatorUnderTest] = [ReferenceUnderTest()]
+  static let evaluators: [any EvaluatorUnderTest] = [ReferenceUnderTest(), ColumnUnderTest()]
 
   @Test("agree on the cases that once differed", arguments: Regressions.all)
   func regressions(_ regression: Regression) throws {

@@ -1,13 +1,13 @@
-import Records
+package import Records
 import RuleEngine
-import Snapshots
+package import Snapshots
 import Synchronization
 import System
 
 /// Reads a table in pieces and has each judged as it comes, on several threads.
 ///
 /// Memory holds a few pieces for each thread, however many records there are: a piece is read, decoded, judged and let go.
-struct StreamScan {
+package struct StreamScan {
   private let stream: TableStream
   private let jobs: Int
 
@@ -26,7 +26,8 @@ struct StreamScan {
     }
   }
 
-  init(_ stream: TableStream, jobs: Int) {
+  /// Creates the scan of a table on so many threads.
+  package init(_ stream: TableStream, jobs: Int) {
     self.stream = stream
     self.jobs = max(1, jobs)
   }
@@ -38,7 +39,7 @@ struct StreamScan {
   ///   - merge: takes what was judged, in the order of the records.
   ///   - isStopped: whether it is of no use to go on.
   /// - Returns: what there is to say about the inputs.
-  func perform<Judged: Sendable>(
+  package func perform<Judged: Sendable>(
     worker: @Sendable () -> (Chunk, [Int]) -> Judged, merge: @escaping @Sendable (Judged) -> Void,
     isStopped: @Sendable () -> Bool
   ) -> TableSummary {

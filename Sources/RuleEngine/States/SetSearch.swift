@@ -57,11 +57,21 @@ struct SetSearch {
   /// Looks through everything.
   mutating func run() {
     for table in schema.tables {
+      // Every reference is looked up, if by no rule then by the check that it names a record.
+      for field in table.fields {
+        guard case .reference(let target) = field.type else { continue }
+        need(
+          target,
+          LocalizedText(
+            zh: "\(table.name.zh)的\(field.name.zh)引用它", en: "\(field.name.en) of \(table.name.en) refers to it"))
+      }
       guard let link = table.link, case .separate = link.origin else { continue }
       let reason = LocalizedText(
         zh: "\(table.name.zh)另有文件，要按键找到所属的\(schema[link.parent].name.zh)",
         en: "\(table.name.en) has files of its own and finds its \(schema[link.parent].name.en) by key")
       need(link.parent, reason)
+      // Whether each of its rows finds its parent is told at the end, of all of them.
+      need(table.id, reason)
       needPrevious(link.parent, reason)
     }
     for index in rules.measures.indices { visit(measure: index) }

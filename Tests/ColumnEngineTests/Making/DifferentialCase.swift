@@ -33,7 +33,9 @@ struct DifferentialCase: Sendable {
     if random.chance(45) { previous = records.previous(of: current) }
     if random.chance(20) { options.maximumFindings = random.below(4) }
     if random.chance(20) { options.includesSteps = false }
-    if random.chance(10) { options.selectedRules = Set(rules.rules.map(\.id).filter { _ in random.chance(60) }) }
+    if random.chance(20), rules.measures.isEmpty {
+      options.selectedRules = Set(rules.rules.map(\.id).filter { _ in random.chance(60) })
+    }
   }
 
   /// The rules and the records as text, to be read when the case differs.

@@ -8,7 +8,7 @@ struct RunForm: Sendable, CustomStringConvertible {
   /// The number of workers.
   var threads = 1
   /// How many bytes a read gives, and the size of a chunk.
-  var pieceSize = 1 << 20
+  var pieceSize = 1 << 14
   /// Whether every row is left to the reference evaluator.
   var everyRowIsHard = false
   /// Whether tables that fit into memory are streamed all the same.
@@ -17,7 +17,7 @@ struct RunForm: Sendable, CustomStringConvertible {
   /// The form of a seed.
   init(_ random: inout SeededGenerator) {
     threads = random.pick([1, 1, 2, 8])
-    pieceSize = random.pick([1, 64, 300, 1000, 4096, 1 << 20])
+    pieceSize = random.pick([1, 64, 300, 1000, 4096, 1 << 14])
     everyRowIsHard = random.chance(20)
     streams = random.chance(50)
   }
