@@ -51,4 +51,30 @@ struct ColumnKernelTests {
     }
     #expect(total.lowered > 0, "\(total)")
   }
+
+  @Test("Keys of every length are found, and no others")
+  func keys() {
+    var total = Kit.Compared()
+    for seed in 0..<(SeededGenerator.cases / 20) {
+      var random = SeededGenerator(seed: UInt64(seed))
+      func key() -> String {
+        let letters = ["a", "b", "科", "室"]
+        return (0..<random.below(14)).map { _ in random.chance(70) ? "a" : random.pick(letters) }.joined() + "x"
+      }
+      let known = (0..<(1 + random.below(40))).map { _ in key() }
+      let sections: [Kit.Record] = known.map { ["编码": Kit.text($0), "名称": Kit.text($0.count % 2 == 0 ? "甲" : "乙")] }
+      let cases = (0..<80).map { row in
+        let wanted = random.chance(60) ? random.pick(known) : key()
+        return Kit.Case(fields: ["编号": Kit.text(String(row)), "科室": Kit.reference(wanted), "标题": Kit.text(wanted)])
+      }
+      let name = Kit.expression(
+        .field(.follow(.slot(0), Kit.field("科室", in: Kit.cases)), Kit.field("名称", in: Kit.sections)), .text, "科室的名称")
+      let isFirst = Kit.compare(.equal, name, Kit.constant(.text(Text("甲")), .text))
+      let same = Kit.compare(.equal, Kit.read("编码", Kit.sections, slot: 1), Kit.read("标题"))
+      let listed = Kit.condition(.hasRows(Kit.selection(Kit.sections, slot: 1, where: same)), "有科室")
+      let rules = Kit.rules([isFirst, listed].map { Kit.rule(body: .requirements([Kit.item($0)])) })
+      Kit.compare(rules, cases, sections: sections, checkDate: "2025-03-01", &total, "seed \(seed)")
+    }
+    #expect(total.decided * 100 >= total.rows * 60, "\(total)")
+  }
 }
