@@ -134,6 +134,7 @@ extension ChunkEvaluator {
     let count = rowCount(node.table)
     var result = SlotColumn(
       slots: Array(repeating: 0, count: count), known: wanted ?? Bitmap(repeating: true, count: count))
+    if set.isAbsent { return SlotColumn(nil, count: count) }
     if set.isUnknown { return hardSlots(node) }
     for (index, key) in keys.enumerated() {
       let column = slots(key, within: wanted)

@@ -34,8 +34,10 @@ struct KeyedSet: Sendable {
   private(set) var isOpen: [Bool] = []
   /// Whether rows may belong whatever the key: their own key is unknown, or records or lists of them could not be read.
   private(set) var isOpenToAll = false
-  /// Whether nothing is known about the set: the table is not there, lists of its rows are not, or too many records could
-  /// not be read. No condition of a row decides then; the reference evaluator says so.
+  /// Whether the table is not there: nothing is known about the set.
+  private(set) var isAbsent = false
+  /// Whether nothing more is known about the set than which rows were read: lists of its rows are missing, or too many
+  /// records could not be read. The reference evaluator says what that means.
   private(set) var isUnknown = false
   /// What each group comes to, and its slot.
   private(set) var results: [Result] = []
@@ -67,7 +69,7 @@ struct KeyedSet: Sendable {
 
   private mutating func fill(_ probe: PlanProbe, _ engine: ReferenceEvaluator) {
     guard let table = probe.selection.table, let count = engine.rowCount(table, isPrevious: false) else {
-      isUnknown = true
+      isAbsent = true
       return
     }
     let unread = engine.unread(table, isPrevious: false)

@@ -54,7 +54,7 @@ extension PlanBuilder {
       }
       let there = node(.probe(probe(parts.probe(.rows)), parts.keys), over: parts.table, .truth)
       let further = try conditions(parts.outerConditions + items, onRowOf: parts, selection, scope)
-      return further.isEmpty ? there : conjunction([there] + further, over: scope.table)
+      return further.isEmpty ? there : choose(there, conjunction(further, over: scope.table), else: false, scope.table)
     default: throw PlanLimit(selection)
     }
   }
@@ -78,8 +78,9 @@ extension PlanBuilder {
       let there = node(.probe(probe(parts.probe(.rows)), parts.keys), over: parts.table, .truth)
       let outer = try conditions(parts.outerConditions, onRowOf: parts, selection, scope)
       let met = try conditions(items.map(\.condition), onRowOf: parts, selection, scope)
-      return implication(
-        conjunction([there] + outer, over: scope.table), conjunction(met, over: scope.table), over: scope.table)
+      let condition = outer.isEmpty ? nil : conjunction(outer, over: scope.table)
+      let holds = implication(condition, conjunction(met, over: scope.table), over: scope.table)
+      return choose(there, holds, else: true, scope.table)
     default: throw PlanLimit(selection)
     }
   }
@@ -335,6 +336,15 @@ extension PlanBuilder {
   mutating func conjunction(_ conditions: [NodeID], over table: TableID) -> NodeID {
     if conditions.isEmpty { return node(.truthConstant(true), over: table, .truth) }
     return conditions.count == 1 ? conditions[0] : node(.all(conditions), over: table, .truth)
+  }
+
+  /// What holds of the row found, or of none; where it is not known whether there is one the reference evaluator is asked,
+  /// because a set of which nothing is known decides nothing, whatever would hold of its rows.
+  private mutating func choose(
+    _ there: NodeID, _ holds: NodeID, else none: Bool, _ table: TableID
+  ) -> NodeID {
+    let otherwise = node(.truthConstant(none), over: table, .truth)
+    return node(.chooseTruth([there, nil], [holds, otherwise]), over: table, .truth)
   }
 
   private mutating func implication(_ condition: NodeID?, _ consequence: NodeID, over table: TableID) -> NodeID {

@@ -48,7 +48,7 @@ struct RandomColumns {
   mutating func cases() -> [Kit.Case] { (0..<(1 + random.below(90))).map { item($0) } }
 
   mutating func sections() -> [Kit.Record]? {
-    if random.chance(3) { return nil }
+    if random.chance(10) { return nil }
     var keys = ["A", "B", "C", "科室甲乙丙丁"]
     if random.chance(40) { keys.append("B") }
     let missesKey = random.chance(20)
