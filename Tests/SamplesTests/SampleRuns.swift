@@ -20,11 +20,12 @@ enum SampleRuns {
     return try RuleLoading(places, in: folder).load(named: ["licensing", "monitoring"])
   }
 
-  private static func run(_ path: String) throws -> RunResult {
+  /// Judges a snapshot of the samples.
+  static func run(_ path: String, options: RunOptions = RunOptions(tool: "test")) throws -> RunResult {
     let folder = WorkingFolder(SharedData.packageRoot)
     let rules = try rules()
     let snapshot = try SnapshotFolder(path, in: folder)
-    let run = SnapshotRun(RunOptions(tool: "test"), in: folder)
+    let run = SnapshotRun(options, in: folder)
     return try run.judge(try run.read(snapshot, by: rules), by: rules).result
   }
 }

@@ -90,6 +90,7 @@ struct RecordReading {
     var reading = SnapshotLoader.Options()
     reading.verifies = options.verifies
     reading.checkDate = options.checkDate
+    reading.limits.pieceSize = options.pieceSize
     let observer = observer
     do {
       return try OpenSnapshot.open(

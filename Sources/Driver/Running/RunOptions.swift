@@ -24,6 +24,8 @@ package struct RunOptions: Sendable {
   package var jobs = 1
   /// Tables of at least so many bytes are judged while they are read and never held, where the rules allow it.
   package var streamedSize = 64 << 20
+  /// So many bytes are read at once; never changes a result.
+  package var pieceSize = 1 << 20
   /// At most so many findings of each rule are kept in memory beside the lists.
   package var keptFindings = Int.max
 
