@@ -22,55 +22,53 @@ struct ByteKeys: Sendable {
 
   private mutating func insert(_ number: Int) {
     let range = starts[number]..<starts[number + 1]
-    var place =
-      Int(truncatingIfNeeded: ByteHash.of(bytes.span, at: range.lowerBound, count: range.count)) & (places.count - 1)
+    let hash = unsafe bytes.withUnsafeBytes { buffer -> UInt64 in
+      guard let base = buffer.baseAddress else { return ByteHash.ofNothing }
+      return unsafe ByteHash.of(base + range.lowerBound, count: range.count)
+    }
+    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
     while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
     places[place] = Int32(number)
   }
 
-  /// Whether a key is there.
-  func contains(_ text: Span<UInt8>, at start: Int, count: Int) -> Bool {
+  /// The rows among those known whose text is none of the keys.
+  func rowsWithout(_ column: Column, _ text: [UInt8], count: Int) -> Bitmap {
+    var missing = Bitmap(count: count)
+    unsafe text.withUnsafeBytes { text in
+      for word in column.known.indices {
+        var rest = column.known[word]
+        while rest != 0 {
+          let row = word << 6 | rest.trailingZeroBitCount
+          rest &= rest &- 1
+          let slot = column.slots[row]
+          let (start, length) = (Int(slot >> 24), Int(slot & 0xFF_FFFF))
+          let isThere =
+            if let base = text.baseAddress { unsafe contains(base + start, count: length) } else { false }
+          if !isThere { missing[row] = true }
+        }
+      }
+    }
+    return missing
+  }
+
+  private func contains(_ text: UnsafeRawPointer, count: Int) -> Bool {
     let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: ByteHash.of(text, at: start, count: count)) & mask
+    var place = Int(truncatingIfNeeded: unsafe ByteHash.of(text, count: count)) & mask
     while places[place] >= 0 {
       let number = Int(places[place])
-      if starts[number + 1] - starts[number] == count {
-        var offset = 0
-        let own = starts[number]
-        while offset < count, bytes[own + offset] == text[start + offset] { offset += 1 }
-        if offset == count { return true }
-      }
+      if starts[number + 1] - starts[number] == count, unsafe isKey(at: starts[number], text, count) { return true }
       place = (place + 1) & mask
     }
     return false
   }
-}
 
-/// A hash of bytes that is the same in every run.
-enum ByteHash {
-  /// The hash of a range of bytes.
-  static func of(_ bytes: Span<UInt8>, at start: Int, count: Int) -> UInt64 {
-    var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
-    var offset = start
-    let end = start + count
-    while offset + 8 <= end {
-      var word: UInt64 = 0
-      for index in 0..<8 { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
-      hash = mixed(hash ^ word)
-      offset += 8
-    }
-    var rest: UInt64 = 0
-    while offset < end {
-      rest = rest << 8 | UInt64(bytes[offset])
+  private func isKey(at start: Int, _ text: UnsafeRawPointer, _ count: Int) -> Bool {
+    var offset = 0
+    while offset < count {
+      let byte = unsafe text.loadUnaligned(fromByteOffset: offset, as: UInt8.self)
+      guard bytes[start + offset] == byte else { break }
       offset += 1
     }
-    return mixed(hash ^ rest)
-  }
-
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var value = value
-    value = (value ^ (value >> 32)) &* 0xD6E8_FEB8_6659_FD93
-    value = (value ^ (value >> 29)) &* 0x9FB2_1C65_1E98_DF25
-    return value ^ (value >> 32)
+    return offset == count
   }
 }

@@ -70,17 +70,7 @@ struct ChunkChecks {
     let batch = place.chunk.parts[part].batch
     let column = batch.columns[field.index]
     guard column.hasSlots else { return nil }
-    var rows = Bitmap(count: batch.rowCount)
-    let bytes = batch.bytes.span
-    for word in column.known.indices {
-      var rest = column.known[word]
-      while rest != 0 {
-        let row = word << 6 | rest.trailingZeroBitCount
-        rest &= rest &- 1
-        let slot = column.slots[row]
-        if !keys.contains(bytes, at: Int(slot >> 24), count: Int(slot & 0xFF_FFFF)) { rows[row] = true }
-      }
-    }
+    let rows = keys.rowsWithout(column, batch.bytes, count: batch.rowCount)
     return result(check, number, part, rows, wanted) { batch.text(slot: column.slots[$0]).string }
   }
 

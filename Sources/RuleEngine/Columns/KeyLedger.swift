@@ -1,7 +1,9 @@
 import Records
 
-/// The keys of one table over the whole run. Keys that rise from record to record cost no more than being put aside; else
-/// they are split by their hashes into partitions small enough to be sorted in memory.
+/// The keys of one table over the whole run.
+///
+/// Keys and hashes are put aside, in a temporary file when there are many. As long as keys rise from record to record
+/// nothing else is done; else a sieve finds the few hashes that may have come twice, and only their keys are compared.
 struct KeyLedger: Sendable {
   /// A key that an earlier record has already.
   struct Double: Sendable {
@@ -21,32 +23,21 @@ struct KeyLedger: Sendable {
     let bytes: Range<Int>
   }
 
-  private struct Entry {
-    let hash: UInt64
-    let row: Int
-    /// The place of the record's entry among the bytes put aside.
-    let offset: Int
-  }
-
   private var stretches: [Stretch] = []
   private var isRising = true
   private var last: [UInt8]?
   private var rowCount = 0
-  /// The end of the bytes put aside, the first of which are in the spool.
-  private var held: [UInt8] = []
-  private var spooled = 0
-  private let makeSpool: (@Sendable () throws(RunFailure) -> any RunSpool)?
-  private var spool: (any RunSpool)?
-
-  /// So many bytes are held in memory.
-  private static let heldBytes = 4 << 20
-  /// In so many parts the keys are sorted when there are many.
-  private static let partitionCount = 64
-  /// So many keys are sorted at once.
-  private static let sortedAtOnce = 200_000
+  private var entries: AsideBytes
+  private var hashes: AsideBytes
+  private var sieve: KeySieve?
+  /// How many rows the sieve has seen.
+  private var sieved = 0
+  /// The hashes that may have come twice.
+  private var suspects: [UInt64] = []
 
   init(spool make: (@Sendable () throws(RunFailure) -> any RunSpool)?) {
-    makeSpool = make
+    entries = AsideBytes(make)
+    hashes = AsideBytes(make)
   }
 
   /// Adds the keys of the next chunk.
@@ -56,149 +47,174 @@ struct KeyLedger: Sendable {
       if let last, !last.lexicographicallyPrecedes(first) { isRising = false }
       last = run.last
     }
-    let start = spooled + held.count
+    let start = entries.count
     stretches.append(
       Stretch(firstRow: rowCount, file: run.file, count: run.count, bytes: start..<start + run.bytes.count))
     rowCount += run.count
-    held += run.bytes
-    if held.count >= Self.heldBytes, let makeSpool {
-      let spool: any RunSpool
-      if let opened = self.spool { spool = opened } else { spool = try makeSpool() }
-      self.spool = spool
-      _ = try spool.append(held)
-      spooled += held.count
-      held.removeAll(keepingCapacity: true)
-    }
+    try entries.append(run.bytes)
+    try hashes.append(hashes: run.hashes)
+    if !isRising { try sift(run.hashes) }
   }
 
-  private func bytes(_ range: Range<Int>) throws(RunFailure) -> [UInt8] {
-    if range.lowerBound >= spooled { return Array(held[range.lowerBound - spooled..<range.upperBound - spooled]) }
-    let inSpool = range.lowerBound..<min(range.upperBound, spooled)
-    let first = try spool?.read(inSpool) ?? []
-    return range.upperBound > spooled ? first + held[..<(range.upperBound - spooled)] : first
+  /// Puts the hashes of the newest rows through the sieve, after those that went by while keys were rising.
+  private mutating func sift(_ newest: [UInt64]) throws(RunFailure) {
+    let isFull = sieve.map { rowCount > $0.capacity } ?? true
+    if isFull {
+      sieve = KeySieve(capacity: max(rowCount * 2, 30_000))
+      suspects = []
+      sieved = 0
+    }
+    if sieved < rowCount - newest.count { try siftEarlier(before: rowCount - newest.count) }
+    sieve?.insert(newest[...], seen: &suspects)
+    sieved = rowCount
+  }
+
+  private mutating func siftEarlier(before end: Int) throws(RunFailure) {
+    while sieved < end {
+      let next = min(end, sieved + 65_536)
+      let earlier = try hashes.hashes(sieved..<next)
+      sieve?.insert(earlier[...], seen: &suspects)
+      sieved = next
+    }
   }
 
   // MARK: Finding doubles
 
   /// The records whose key an earlier one has, by row.
   func doubles() throws(RunFailure) -> [Double] {
-    if isRising { return [] }
-    var found: [Double] = []
-    if rowCount <= Self.sortedAtOnce {
-      var entries: [Entry] = []
-      for stretch in stretches { try forEachKey(of: stretch) { entries.append($0) } }
-      try addDoubles(&entries, to: &found)
-    } else {
-      try addPartitioned(to: &found)
-    }
-    return found.sorted { $0.row < $1.row }
-  }
-
-  private func forEachKey(of stretch: Stretch, _ body: (Entry) -> Void) throws(RunFailure) {
-    let all = try bytes(stretch.bytes)
-    let span = all.span
-    var offset = 0
-    for index in 0..<stretch.count {
-      let count = Self.number(span, offset + 4)
-      if count != .max {
-        let hash = ByteHash.of(span, at: offset + 8, count: Int(count))
-        body(Entry(hash: hash, row: stretch.firstRow + index, offset: stretch.bytes.lowerBound + offset))
+    if isRising || suspects.isEmpty { return [] }
+    let wanted = Set(suspects)
+    var filter = Array(repeating: UInt64(0), count: 1 << 14)
+    for hash in wanted { filter[Int(hash >> 6 & 0x3FFF)] |= 1 << (hash & 63) }
+    var rows: [Int] = []
+    var row = 0
+    while row < rowCount {
+      let next = min(rowCount, row + 65_536)
+      for (offset, hash) in try hashes.hashes(row..<next).enumerated()
+      where filter[Int(hash >> 6 & 0x3FFF)] & 1 << (hash & 63) != 0 && wanted.contains(hash) {
+        rows.append(row + offset)
       }
-      offset += 8 + (count == .max ? 0 : Int(count))
+      row = next
     }
+    return try settled(rows)
   }
 
-  private static func number(_ bytes: Span<UInt8>, _ offset: Int) -> UInt32 {
-    UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
-      | UInt32(bytes[offset + 3]) << 24
-  }
-
-  /// Splits the keys by hash into parts that are put aside and sorted one by one.
-  private func addPartitioned(to found: inout [Double]) throws(RunFailure) {
-    let store: any RunSpool = if let makeSpool { try makeSpool() } else { MemorySpool() }
-    var buffers = Array(repeating: [UInt8](), count: Self.partitionCount)
-    var ranges = Array(repeating: [Range<Int>](), count: Self.partitionCount)
-    var failure: RunFailure?
-    for stretch in stretches {
-      try forEachKey(of: stretch) { entry in
-        let part = Int(entry.hash >> 58)
-        for value in [entry.hash, UInt64(entry.row), UInt64(entry.offset)] {
-          for shift in stride(from: UInt64(0), to: 64, by: 8) {
-            buffers[part].append(UInt8(truncatingIfNeeded: value >> shift))
-          }
+  /// Compares the keys of some rows by their bytes.
+  private func settled(_ rows: [Int]) throws(RunFailure) -> [Double] {
+    var doubles: [Double] = []
+    var firsts: [[UInt8]: Int?] = [:]
+    var next = 0
+    while next < rows.count {
+      let stretch = stretch(of: rows[next])
+      var cursor = EntryCursor(try entries.bytes(stretch.bytes), row: stretch.firstRow)
+      while next < rows.count, rows[next] < stretch.firstRow + stretch.count {
+        let (key, line) = cursor.entry(of: rows[next])
+        if let first = firsts[key] {
+          doubles.append(
+            Double(
+              row: rows[next], file: stretch.file, line: line, key: String(decoding: key, as: UTF8.self),
+              firstLine: first))
+        } else {
+          firsts[key] = .some(line)
         }
-        guard buffers[part].count >= 1 << 16, failure == nil else { return }
-        do throws(RunFailure) {
-          let start = try store.append(buffers[part])
-          ranges[part].append(start..<start + buffers[part].count)
-          buffers[part].removeAll(keepingCapacity: true)
-        } catch {
-          failure = error
-        }
+        next += 1
       }
-      if let failure { throw failure }
     }
-    for part in 0..<Self.partitionCount {
-      var entries: [Entry] = []
-      for range in ranges[part] { Self.decode(try store.read(range), into: &entries) }
-      Self.decode(buffers[part], into: &entries)
-      buffers[part] = []
-      try addDoubles(&entries, to: &found)
-    }
+    return doubles
   }
 
-  private static func decode(_ bytes: [UInt8], into entries: inout [Entry]) {
-    let span = bytes.span
-    func number(_ offset: Int) -> UInt64 {
-      var value: UInt64 = 0
-      for index in 0..<8 { value |= UInt64(span[offset + index]) << UInt64(8 * index) }
-      return value
-    }
-    entries.reserveCapacity(entries.count + bytes.count / 24)
-    for offset in stride(from: 0, to: bytes.count, by: 24) {
-      entries.append(
-        Entry(hash: number(offset), row: Int(number(offset + 8)), offset: Int(number(offset + 16))))
-    }
-  }
+  /// Walks the entries of a stretch.
+  private struct EntryCursor {
+    private let bytes: [UInt8]
+    private var row: Int
+    private var offset = 0
 
-  private func addDoubles(_ entries: inout [Entry], to found: inout [Double]) throws(RunFailure) {
-    entries.sort { $0.hash == $1.hash ? $0.row < $1.row : $0.hash < $1.hash }
-    var start = 0
-    while start < entries.count {
-      var end = start + 1
-      while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
-      if end - start > 1 { try settle(entries[start..<end], &found) }
-      start = end
+    init(_ bytes: [UInt8], row: Int) {
+      self.bytes = bytes
+      self.row = row
     }
-  }
 
-  /// Tells keys with the same hash apart by their bytes.
-  private func settle(_ entries: ArraySlice<Entry>, _ found: inout [Double]) throws(RunFailure) {
-    var firsts: [(key: [UInt8], line: Int?)] = []
-    for entry in entries {
-      let head = try bytes(entry.offset..<entry.offset + 8)
-      let number = Self.number(head.span, 0)
-      let line = number == .max ? nil : Int(number)
-      let start = entry.offset + 8
-      let key = try bytes(start..<start + Int(Self.number(head.span, 4)))
-      guard let first = firsts.first(where: { $0.key == key }) else {
-        firsts.append((key, line))
-        continue
+    private func number(_ place: Int) -> UInt32 {
+      UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+        | UInt32(bytes[place + 3]) << 24
+    }
+
+    private var count: Int {
+      let count = number(offset + 4)
+      return count == .max ? 0 : Int(count)
+    }
+
+    /// The key and the line of a row at or behind the one before.
+    mutating func entry(of wanted: Int) -> (key: [UInt8], line: Int?) {
+      while row < wanted {
+        offset += KeyRun.headSize + count
+        row += 1
       }
-      found.append(
-        Double(
-          row: entry.row, file: file(of: entry.row), line: line, key: String(decoding: key, as: UTF8.self),
-          firstLine: first.line))
+      let line = number(offset)
+      let start = offset + KeyRun.headSize
+      return (Array(bytes[start..<start + count]), line == .max ? nil : Int(line))
     }
   }
 
-  private func file(of row: Int) -> Int {
+  private func stretch(of row: Int) -> Stretch {
     var low = 0
     var high = stretches.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if stretches[middle].firstRow <= row { low = middle } else { high = middle }
     }
-    return stretches[low].file
+    return stretches[low]
+  }
+}
+
+/// Bytes put aside one behind the other: the last of them in memory, the others in a temporary file.
+private struct AsideBytes: Sendable {
+  private let make: (@Sendable () throws(RunFailure) -> any RunSpool)?
+  private var spool: (any RunSpool)?
+  private var held: [UInt8] = []
+  private var spooled = 0
+
+  /// So many bytes are held in memory.
+  private static let heldBytes = 1 << 20
+
+  init(_ make: (@Sendable () throws(RunFailure) -> any RunSpool)?) {
+    self.make = make
+  }
+
+  /// The number of bytes put aside.
+  var count: Int { spooled + held.count }
+
+  mutating func append(_ bytes: [UInt8]) throws(RunFailure) {
+    held.append(contentsOf: bytes)
+    try spill()
+  }
+
+  mutating func append(hashes: [UInt64]) throws(RunFailure) {
+    unsafe hashes.withUnsafeBytes { unsafe held.append(contentsOf: $0) }
+    try spill()
+  }
+
+  private mutating func spill() throws(RunFailure) {
+    guard held.count >= Self.heldBytes, let make else { return }
+    let spool: any RunSpool
+    if let opened = self.spool { spool = opened } else { spool = try make() }
+    self.spool = spool
+    _ = try spool.append(held)
+    spooled += held.count
+    held.removeAll(keepingCapacity: true)
+  }
+
+  func bytes(_ range: Range<Int>) throws(RunFailure) -> [UInt8] {
+    if range.lowerBound >= spooled { return Array(held[range.lowerBound - spooled..<range.upperBound - spooled]) }
+    let first = try spool?.read(range.lowerBound..<min(range.upperBound, spooled)) ?? []
+    return range.upperBound > spooled ? first + held[..<(range.upperBound - spooled)] : first
+  }
+
+  /// The hashes of some rows.
+  func hashes(_ rows: Range<Int>) throws(RunFailure) -> [UInt64] {
+    let bytes = try bytes(rows.lowerBound * 8..<rows.upperBound * 8)
+    return unsafe bytes.withUnsafeBytes { buffer in
+      (0..<rows.count).map { unsafe buffer.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
+    }
   }
 }

@@ -1,9 +1,6 @@
 import Records
 
 /// The keys of the records of one chunk, in order: what finds keys that are used twice.
-///
-/// Each record has the number of its line (four bytes, all ones for none), the length of its key (four bytes, all ones for
-/// none), and the key.
 struct KeyRun: Sendable {
   /// The table.
   let table: TableID
@@ -11,7 +8,10 @@ struct KeyRun: Sendable {
   let file: Int
   /// The number of records.
   let count: Int
-  /// The records' entries.
+  /// The hash of each record's key; that of nothing where there is none.
+  private(set) var hashes: [UInt64] = []
+  /// The records' entries: the number of the line (four bytes, all ones for none), the length of the key (four bytes, all
+  /// ones for none), and the key.
   private(set) var bytes: [UInt8] = []
   /// The first key.
   private(set) var first: [UInt8]?
@@ -20,13 +20,16 @@ struct KeyRun: Sendable {
   /// Whether every key is greater than the one before.
   private(set) var isRising = true
 
+  /// So many bytes stand before a key.
+  static let headSize = 8
+
   /// Collects the keys of a batch; nil for a table without a key or whose key counts only under a parent.
   init?(_ batch: Batch, of table: TableSchema) {
     guard !table.key.isEmpty, table.link == nil, batch.rowCount > 0 else { return nil }
     self.table = table.id
     file = batch.file
     count = batch.rowCount
-    bytes.reserveCapacity(count * 28)
+    hashes = Array(repeating: ByteHash.ofNothing, count: count)
     if table.key.count == 1, table[table.key[0]].type == .text, batch.columns[table.key[0].index].hasSlots {
       collect(batch, batch.columns[table.key[0].index])
     } else {
@@ -35,35 +38,53 @@ struct KeyRun: Sendable {
   }
 
   private mutating func collect(_ batch: Batch, _ column: Column) {
-    let text = batch.bytes.span
-    var before = 0..<0
-    var hasBefore = false
-    for row in 0..<count {
-      let isKnown = column.isKnown(row)
-      let slot = isKnown ? column.slots[row] : 0
-      let start = Int(slot >> 24)
-      let range = start..<start + Int(slot & 0xFF_FFFF)
-      appendHead(batch.line(row), isKnown ? UInt32(range.count) : .max)
-      guard isKnown else { continue }
-      for offset in range { bytes.append(text[offset]) }
-      if hasBefore {
-        if isRising, !Self.precedes(text, before, range) { isRising = false }
-      } else {
-        first = Array(batch.bytes[range])
+    var size = count * Self.headSize
+    for row in 0..<count where column.isKnown(row) { size += Int(column.slots[row] & 0xFF_FFFF) }
+    var ends: (first: Range<Int>, last: Range<Int>)?
+    var hashes = hashes
+    var isRising = true
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { target, filled in
+      let out = UnsafeMutableRawBufferPointer(target)
+      unsafe batch.bytes.withUnsafeBytes { text in
+        var offset = 0
+        for row in 0..<count {
+          let isKnown = column.isKnown(row)
+          let slot = isKnown ? column.slots[row] : 0
+          let key = Int(slot >> 24)..<Int(slot >> 24) + Int(slot & 0xFF_FFFF)
+          unsafe out.storeBytes(of: batch.line(row).littleEndian, toByteOffset: offset, as: UInt32.self)
+          let length = isKnown ? UInt32(key.count) : .max
+          unsafe out.storeBytes(of: length.littleEndian, toByteOffset: offset + 4, as: UInt32.self)
+          offset += Self.headSize
+          guard isKnown, let source = text.baseAddress, let place = out.baseAddress else { continue }
+          unsafe (place + offset).copyMemory(from: source + key.lowerBound, byteCount: key.count)
+          hashes[row] = unsafe ByteHash.of(source + key.lowerBound, count: key.count)
+          offset += key.count
+          guard let before = ends else {
+            ends = (key, key)
+            continue
+          }
+          if isRising, unsafe !Self.precedes(text, before.last, key) { isRising = false }
+          ends = (before.first, key)
+        }
+        filled = offset
       }
-      before = range
-      hasBefore = true
     }
-    if hasBefore { last = Array(batch.bytes[before]) }
+    (self.hashes, self.bytes, self.isRising) = (hashes, bytes, isRising)
+    if let ends { (first, last) = (Array(batch.bytes[ends.first]), Array(batch.bytes[ends.last])) }
   }
 
   /// Keys of several fields or of other types, as texts.
   private mutating func collect(_ batch: Batch, _ table: TableSchema) {
     for row in 0..<count {
       let key = batch.keyText(row: row, of: table).map { Array($0.utf8) }
-      appendHead(batch.line(row), key.map { UInt32(clamping: $0.count) } ?? .max)
+      appendNumber(batch.line(row))
+      appendNumber(key.map { UInt32(clamping: $0.count) } ?? .max)
       guard let key else { continue }
       bytes += key
+      hashes[row] = unsafe key.withUnsafeBytes { buffer -> UInt64 in
+        guard let base = buffer.baseAddress else { return ByteHash.ofNothing }
+        return unsafe ByteHash.of(base, count: buffer.count)
+      }
       if let last {
         if !last.lexicographicallyPrecedes(key) { isRising = false }
       } else {
@@ -73,15 +94,14 @@ struct KeyRun: Sendable {
     }
   }
 
-  private mutating func appendHead(_ line: UInt32, _ count: UInt32) {
-    for shift in [UInt32(0), 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: line >> shift)) }
-    for shift in [UInt32(0), 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
+  private mutating func appendNumber(_ number: UInt32) {
+    for shift in [UInt32(0), 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
-  private static func precedes(_ text: Span<UInt8>, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+  private static func precedes(_ text: UnsafeRawBufferPointer, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let count = min(left.count, right.count)
     for offset in 0..<count {
-      let (one, other) = (text[left.lowerBound + offset], text[right.lowerBound + offset])
+      let (one, other) = unsafe (text[left.lowerBound + offset], text[right.lowerBound + offset])
       if one != other { return one < other }
     }
     return left.count < right.count
