@@ -152,18 +152,32 @@ package final class ColumnWorker {
 
   /// Gives every finding to the lists, and keeps those that are wanted.
   private func list(_ rule: OpenRule, _ place: ChunkPlace, wanted: Int, into result: inout RuleResult) {
-    let short = ShortFindings(rule, place, run)
-    rule.told.forEachRow { row in
-      if result.findings.count >= wanted, let short, short.append(row, to: &result.entries) { return }
-      let findings = reference.findings(result.rule, row: place.row(row, of: rule.part))
-      if findings.count > 1, Set(findings.map { [$0.object.word, $0.item] }).count < findings.count {
-        result.mayRepeat = true
+    var entries = result.entries
+    result.entries = []
+    if wanted == 0, let short = ShortFindings(rule, place, run) {
+      var mayRepeat = false
+      short.append(rule.told, to: &entries) { row, entries in
+        let findings = reference.findings(result.rule, row: place.row(row, of: rule.part))
+        if Self.mayRepeat(findings) { mayRepeat = true }
+        for finding in findings { append(finding, to: &entries) }
       }
-      for finding in findings {
-        append(finding, to: &result.entries)
-        if result.findings.count < wanted { result.findings.append(finding) }
+      if mayRepeat { result.mayRepeat = true }
+    } else {
+      rule.told.forEachRow { row in
+        let findings = reference.findings(result.rule, row: place.row(row, of: rule.part))
+        if Self.mayRepeat(findings) { result.mayRepeat = true }
+        for finding in findings {
+          append(finding, to: &entries)
+          if result.findings.count < wanted { result.findings.append(finding) }
+        }
       }
     }
+    result.entries = entries
+  }
+
+  /// Whether two findings about one row may have the same name.
+  private static func mayRepeat(_ findings: [Finding]) -> Bool {
+    findings.count > 1 && Set(findings.map { [$0.object.word, $0.item] }).count < findings.count
   }
 
   /// Appends the entry of a finding to every list.
