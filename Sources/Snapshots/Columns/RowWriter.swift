@@ -56,7 +56,7 @@ import Records
   }
 
   /// Stores a text; false if that takes more than storing it.
-  @inline(__always)
+  @_transparent
   func putText(_ start: Bytes, _ end: Bytes, to number: Int, row: Int) -> Bool {
     let field = unsafe fields + number
     let count = unsafe end - start

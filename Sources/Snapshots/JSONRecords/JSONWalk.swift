@@ -46,8 +46,8 @@ import Records
     var members = unsafe table.pointee.members
     while true {
       // The place is that of the opening quote of a key.
-      var member = unsafe members + max(index, 0)
-      if index >= 0, unsafe isKey(member, at: place) {
+      var member = unsafe members + index
+      if unsafe isKey(member, at: place) {
         unsafe place += member.pointee.quotedCount
       } else if let guess = unsafe laterGuess(after: index, members, at: place) {
         index = guess
@@ -117,9 +117,9 @@ import Records
     after guess: Int, _ members: UnsafeMutablePointer<JSONMember>, at place: Bytes
   ) -> Int? {
     var index = guess
-    for _ in 0..<Self.guesses where index >= 0 {
+    for _ in 0..<Self.guesses {
       index = unsafe members[index].next
-      if index >= 0, unsafe isKey(members + index, at: place) { return index }
+      if unsafe isKey(members + index, at: place) { return index }
     }
     return nil
   }
@@ -136,8 +136,7 @@ import Records
     let difference =
       unsafe ((word64(place) & masks.0) ^ words.0) | ((word64(place + 8) & masks.1) ^ words.1)
       | ((word64(place + 16) & masks.2) ^ words.2)
-    guard difference == 0, unsafe member.pointee.quotedCount > 0 else { return false }
-    return unsafe member.pointee.quotedCount <= 24 || isLongKey(member, at: place)
+    return unsafe difference == 0 && (member.pointee.quotedCount <= 24 || isLongKey(member, at: place))
   }
 
   @inline(never)
@@ -163,7 +162,7 @@ import Records
     let members = unsafe table.pointee.members
     let old = unsafe last >= 0 ? members[last].next : table.pointee.first
     if last >= 0 { unsafe members[last].next = index } else { unsafe table.pointee.first = index }
-    if unsafe members[index].next < 0, old != index { unsafe members[index].next = old }
+    if unsafe members[index].next == index { unsafe members[index].next = old }
     var place = unsafe blanksEnd(end + 1)
     guard unsafe place[0] == 0x3A else { return nil }
     unsafe place += 1

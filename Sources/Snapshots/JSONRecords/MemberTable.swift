@@ -21,15 +21,15 @@ import Records
   }
 
   /// The key as `"key":` in words of eight bytes, and which bytes of them count.
-  var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  var words: (UInt64, UInt64, UInt64) = (1, 0, 0)
   var masks: (UInt64, UInt64, UInt64) = (0, 0, 0)
-  /// The length of `"key":`; 0 if the key needs escapes, so that it is never guessed.
+  /// The length of `"key":`; 0 if the key needs escapes, so that it is never guessed: its words match nothing.
   var quotedCount = 0
   /// The key.
   let key: Bytes
   let keyCount: Int
-  /// The member that followed the last time; -1 for none.
-  var next = -1
+  /// The member that followed the last time; the member itself if none has.
+  var next = 0
   /// The object in which it was met last, to notice double keys.
   var lastObject = 0
   /// In how many objects of the piece it was met, if it is not declared.
@@ -72,11 +72,13 @@ import Records
   private(set) var members: UnsafeMutablePointer<JSONMember>
   /// How many there are.
   private(set) var count = 0
-  /// The member that came first the last time; -1 for none.
-  var first = -1
+  /// The member that came first the last time, or any.
+  var first = 0
   /// The table whose rows take the fields.
   let table: Int
   private let declaredCount: Int
+  /// The key of a member that matches nothing, where no other is.
+  private let nothing: UnsafeMutablePointer<UInt8>
   private var capacity = 32
   private var slots: UnsafeMutablePointer<Int32>
   private var slotMask = 127
@@ -88,6 +90,9 @@ import Records
     unsafe slots = .allocate(capacity: slotMask + 1)
     unsafe slots.initialize(repeating: -1, count: slotMask + 1)
     declaredCount = shape.targets.count
+    unsafe nothing = .allocate(capacity: 64)
+    unsafe nothing.initialize(repeating: 0, count: 64)
+    unsafe members.initialize(to: JSONMember(Bytes(nothing), 1))
     for (key, target) in zip(shape.declaredKeys, shape.targets) {
       let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: key.count + 64)
       unsafe copy.initialize(repeating: 0, count: key.count + 64)
@@ -148,6 +153,7 @@ import Records
   private mutating func insert(_ member: JSONMember) {
     if count == capacity { grow() }
     unsafe (members + count).initialize(to: member)
+    unsafe members[count].next = count
     place(count)
     count += 1
   }
@@ -177,10 +183,11 @@ import Records
     guard count - declaredCount > limit else { return }
     for index in declaredCount..<count { unsafe members[index].key.deallocate() }
     count = declaredCount
-    first = -1
+    if count == 0 { unsafe members[0] = JSONMember(Bytes(nothing), 1) }
+    first = 0
     unsafe slots.update(repeating: -1, count: slotMask + 1)
     for index in 0..<count {
-      unsafe members[index].next = -1
+      unsafe members[index].next = index
       place(index)
     }
   }
@@ -188,6 +195,7 @@ import Records
   /// Gives the memory back.
   func deallocate() {
     for index in 0..<count { unsafe members[index].key.deallocate() }
+    unsafe nothing.deallocate()
     unsafe members.deallocate()
     unsafe slots.deallocate()
   }
