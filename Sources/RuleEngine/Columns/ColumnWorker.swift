@@ -22,7 +22,12 @@ package final class ColumnWorker {
   ///   - chunk: the records, with their lines.
   ///   - firstRows: for each part the number that its first row has in the whole table.
   package func judge(_ chunk: Chunk, firstRows: [Int]) -> ChunkResult {
-    judge(begin(chunk, firstRows: firstRows))
+    // The chunk's memory serves the next piece, so nothing here may hold on to it.
+    defer {
+      evaluator.begin(Chunk(parts: []))
+      reference.begin(dataset, firstRows: [:])
+    }
+    return judge(begin(chunk, firstRows: firstRows))
   }
 
   /// Hands a chunk that is not kept to the reference evaluator.
