@@ -18,7 +18,7 @@ struct RemovalTests {
 
   @Test("never hides a violation or an open outcome, under either evaluator", arguments: 0..<parts)
   func removal(part: Int) throws {
-    for seed in stride(from: part, to: DifferentialTests.seeds / 4, by: Self.parts) {
+    for seed in stride(from: part, to: DifferentialTests.seeds / 8, by: Self.parts) {
       var random = SeededGenerator(seed: UInt64(seed) &* 77 &+ 3)
       var item = DifferentialCase(seed: UInt64(seed), isMonotone: true)
       // Lines and rows keep their places.

@@ -50,7 +50,7 @@ struct RuleSetMakerTests {
     var counts: [Outcome: Int] = [:]
     var figures = 0
     var exact = 0
-    for seed in 0..<200 {
+    for seed in 0..<120 {
       let evaluation = try ReferenceUnderTest().evaluate(DifferentialCase(seed: UInt64(seed)), RunForm())
       for tally in evaluation.tallies {
         counts[.pass, default: 0] += tally.pass

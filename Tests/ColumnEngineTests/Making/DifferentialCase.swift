@@ -32,7 +32,7 @@ struct DifferentialCase: Sendable {
     current = records.snapshot(checkDate: checkDate, period: period)
     if random.chance(45) { previous = records.previous(of: current) }
     if random.chance(20) { options.maximumFindings = random.below(4) }
-    if random.chance(20) { options.includesSteps = false }
+    if random.chance(60) { options.includesSteps = false }
     if random.chance(20), rules.measures.isEmpty {
       options.selectedRules = Set(rules.rules.map(\.id).filter { _ in random.chance(60) })
     }
