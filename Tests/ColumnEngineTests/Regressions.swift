@@ -2,6 +2,12 @@
 enum Regressions {
   static let all: [Regression] = [
     Regression(
+      seed: 8441,
+      description: """
+        a measure over 收费 with a missing list counts 全部收费, of which … 全部收费 …: a set within a set of an unknown scope came out exact
+        """),
+    Regression(seed: 11154, description: "the same"),
+    Regression(
       seed: 468,
       description: """
         意见：每{本程序的意见 满足 (意见的程序的天数、本意见的分数 互不相同)}, where another opinion has no score: the row judged, a \

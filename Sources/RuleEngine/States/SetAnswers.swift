@@ -40,10 +40,11 @@ package final class SetAnswers: Sendable {
     self.unread = unread
   }
 
-  /// How many records have no list of a nested table; nil for a table that was not scanned or has its rows in memory.
+  /// How many records have no list of a nested table; nil for a table of which nothing was kept or whose rows are in
+  /// memory.
   func unlisted(_ table: TableID) -> Int? {
-    guard let grouping = plan.groupings.firstIndex(where: { $0.table == table }), isScanned(grouping),
-      !states.loaded.contains(plan.recordTables[grouping])
+    guard let grouping = plan.groupings.firstIndex(where: { $0.table == table }),
+      states.scanned.contains(plan.recordTables[grouping]), !states.loaded.contains(plan.recordTables[grouping])
     else { return nil }
     return states.unlisted[table] ?? 0
   }
