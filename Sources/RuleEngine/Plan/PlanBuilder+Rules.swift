@@ -52,6 +52,9 @@ extension PlanBuilder {
     } else if case .deadline(let deadline, _) = body {
       do throws(PlanLimit) {
         date = try plainStart(deadline, scope)
+        // The reference evaluator looks at the start before any exception, so a span in it that runs backward is told
+        // whether or not an exception holds.
+        if !isBounded, deadline.starts.contains(where: { $0.condition != nil }) { result.attendant = date }
       } catch {
         if isBounded { throw error }
         scope.parameterDay = .unavailable
