@@ -4,13 +4,13 @@ enum Regressions {
     Regression(
       seed: 8441,
       description: """
-        a measure over 收费 with a missing list counts 全部收费, of which … 全部收费 …: a set within a set of an unknown scope \
-        came out exact.
+        a measure over 收费 with a missing list counts 全部收费 whose condition asks 全部收费 again: \
+        it came out exact.
         """),
     Regression(seed: 11154, description: "the same"),
     Regression(
       seed: 12793,
-      description: "a backward span in the condition of a 起点 was not told where an exception held, which is looked at later"
+      description: "a backward span in the condition of a 起点 was not told where an exception held"
     ),
     Regression(
       seed: 468,

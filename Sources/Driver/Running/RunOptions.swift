@@ -25,7 +25,7 @@ package struct RunOptions: Sendable {
   /// Tables of at least so many bytes are judged while they are read and never held, where the rules allow it.
   package var streamedSize = 64 << 20
   /// So many bytes are read at once; never changes a result.
-  package var pieceSize = 1 << 20
+  package var pieceSize = 2 << 20
   /// At most so many findings of each rule are kept in memory beside the lists.
   package var keptFindings = Int.max
 

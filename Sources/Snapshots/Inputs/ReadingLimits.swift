@@ -7,7 +7,7 @@ package struct ReadingLimits: Sendable, Hashable {
   /// The most keys of one JSON object.
   package var keys = 10_000
   /// How many bytes are read and decoded at once, about.
-  package var pieceSize = 1 << 20
+  package var pieceSize = 2 << 20
   /// How many quarantined records of one input are kept with place and reason; all are counted.
   package var listedQuarantine = 100_000
 
