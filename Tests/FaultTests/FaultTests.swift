@@ -68,7 +68,9 @@ struct FaultTests {
 
   /// Runs a script in the folder; `$Z` is the program.
   private func run(_ script: String) throws -> Ending {
-    let setting = "cd \"$1\" && export TMPDIR=\"$1/tmp\" Z=\"$2\" && "
+    // Not joined with `&&`: in `a && b && program &` the whole list becomes one shell in the
+    // background, `$!` names that shell, and a kill would leave the program itself running.
+    let setting = "cd \"$1\" || exit 9; export TMPDIR=\"$1/tmp\" Z=\"$2\"; "
     let outcome = try ChildProcess.run("bash", ["-c", setting + script, "bash", folder.path, Program.path])
     return Ending(code: outcome.exitCode, errors: String(decoding: outcome.errors, as: UTF8.self))
   }
@@ -96,6 +98,7 @@ struct FaultTests {
     let new = try Self.reports.map { try text($0) }
     #expect(new[0].utf8.count(where: { $0 == 0x0A }) == 1_200)
     var random = SeededGenerator(seed: 6)
+    var keptOld = 0
     for _ in 0..<50 {
       for name in Self.reports { try put("out/" + name, "old") }
       let moment = random.below(length + length / 10)
@@ -103,10 +106,13 @@ struct FaultTests {
       _ = try run(Self.check + Self.outputs + " & sleep \(pause); kill -9 $!; wait $! 2>/dev/null")
       for (name, whole) in zip(Self.reports, new) {
         let found = try text(name)
+        if found == "old" { keptOld += 1 }
         #expect(found == "old" || found == whole, "killed after \(pause) s: \(name) has \(found.utf8.count) bytes")
       }
       try expectNothingStray(Self.reports)
     }
+    // Else every kill came too late and nothing was tried.
+    #expect(keptOld > 0)
   }
 
   @Test("a full disk ends the run with code 2 and leaves the old report")
