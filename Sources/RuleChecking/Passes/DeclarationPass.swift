@@ -23,6 +23,14 @@ struct DeclarationPass {
     case .rule(let declaration): collectRule(block, declaration, pack)
     case .calendar(let declaration): collectCalendar(block, declaration, pack)
     case .law(let declaration): collectLaw(block, declaration, pack)
+    case .decisionTable(let declaration):
+      if let symbol = identified(block, declaration, pack) { world.decisionTables.append(symbol) }
+    case .scorecard(let declaration):
+      if let symbol = identified(block, declaration, pack) { world.scorecards.append(symbol) }
+    case .report(let declaration):
+      if let symbol = identified(block, declaration, pack) { world.reports.append(symbol) }
+    case .profile(let declaration): world.profiles.append(BlockSymbol(block, declaration, pack: pack))
+    case .waiver(let declaration): world.waivers.append(BlockSymbol(block, declaration, pack: pack))
     case .ruleset, .test, .unsupported: break
     }
   }
@@ -113,6 +121,19 @@ struct DeclarationPass {
         id: id.text, pack: pack, title: block.title?.text ?? LocalizedText(same: id.text),
         quotedLaw: block.quotedLaw.map(\.text), declaration: declaration, isDuplicate: earlier != nil,
         idRange: id.range, range: block.range))
+  }
+
+  /// A declaration with an id of its own; nil when it has none or an earlier one has it.
+  private func identified<Declaration>(
+    _ block: Block, _ declaration: Declaration, _ pack: Int
+  ) -> BlockSymbol<Declaration>? {
+    guard let id = block.id else { return nil }
+    if let earlier = world.identifiedPlaces[id.text] {
+      world.report(DeclarationProblem.duplicateName(id.range, id.text, first: earlier))
+      return nil
+    }
+    world.identifiedPlaces[id.text] = id.range
+    return BlockSymbol(block, declaration, pack: pack)
   }
 
   private func collectLaw(_ block: Block, _ declaration: LawDeclaration, _ pack: Int) {

@@ -130,6 +130,23 @@ struct RuleSymbol {
   let range: SourceRange
 }
 
+/// A decision table, scorecard, report, profile or waiver before it is checked.
+struct BlockSymbol<Declaration: Sendable> {
+  let block: Block
+  let declaration: Declaration
+  let pack: Int
+
+  init(_ block: Block, _ declaration: Declaration, pack: Int) {
+    self.block = block
+    self.declaration = declaration
+    self.pack = pack
+  }
+
+  /// The id, or the rule that a waiver is about.
+  var id: String { block.id?.text ?? "" }
+  var title: LocalizedText { block.title?.text ?? LocalizedText(same: id) }
+}
+
 /// How far the checking of something that others depend on has come.
 enum CheckState<Value> {
   case unvisited

@@ -19,6 +19,13 @@ final class World {
   var rules: [RuleSymbol] = []
   var calendars: [CalendarSymbol] = []
   var laws: [LawSymbol] = []
+  var decisionTables: [BlockSymbol<DecisionTableDeclaration>] = []
+  var scorecards: [BlockSymbol<ScorecardDeclaration>] = []
+  var reports: [BlockSymbol<ReportDeclaration>] = []
+  var profiles: [BlockSymbol<ProfileDeclaration>] = []
+  var waivers: [BlockSymbol<WaiverDeclaration>] = []
+  /// Where decision tables, scorecards and reports have their ids.
+  var identifiedPlaces: [String: SourceRange] = [:]
   var schema = Schema(tables: [])
   /// The problems found; quiet in the rounds after the first, which only renumber.
   private(set) var sink = DiagnosticSink()

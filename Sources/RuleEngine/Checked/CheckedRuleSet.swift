@@ -20,6 +20,8 @@ package struct CheckedRuleSet: Sendable {
   package let rules: [CheckedRule]
   /// The measures, in an order in which each uses only earlier ones.
   package let measures: [CheckedMeasure]
+  /// The decision tables, sorted by pack and then in the order of files and lines.
+  package let decisionTables: [CheckedDecisionTable]
 
   /// One pack.
   package struct Pack: Sendable, Hashable {
@@ -99,7 +101,7 @@ package struct CheckedRuleSet: Sendable {
   package init(
     packs: [Pack], schema: Schema, ended: [TableID: CheckedExpression] = [:], parameters: [Parameter] = [],
     definitions: [Definition] = [], calendars: [WorkCalendar] = [], rules: [CheckedRule] = [],
-    measures: [CheckedMeasure] = []
+    measures: [CheckedMeasure] = [], decisionTables: [CheckedDecisionTable] = []
   ) {
     self.packs = packs
     self.schema = schema
@@ -109,6 +111,7 @@ package struct CheckedRuleSet: Sendable {
     self.calendars = calendars
     self.rules = rules
     self.measures = measures
+    self.decisionTables = decisionTables
   }
 }
 

@@ -21,11 +21,6 @@ final class BlockReader {
   func read(_ raw: RawBlock) -> Block {
     let header = lines[raw.header]
     let range = header.range.joined(with: lines[raw.last].range)
-    if raw.isLater {
-      let word = header.content.text(header.mark)
-      problems.append(.laterVersion(word, header.content.range(header.mark)))
-      return block(raw, header, Head(), .unsupported(word), range)
-    }
     var head = Head()
     let declaration = declaration(raw, header, &head)
     return block(raw, header, head, declaration, range)
@@ -82,6 +77,21 @@ final class BlockReader {
     case "rule":
       head = identifiedHead(raw, header)
       return .rule(rule(raw))
+    case "decision":
+      head = identifiedHead(raw, header)
+      return .decisionTable(decisionTable(raw))
+    case "scorecard":
+      head = identifiedHead(raw, header)
+      return .scorecard(scorecard(raw))
+    case "report":
+      head = identifiedHead(raw, header)
+      return .report(report(raw))
+    case "profile":
+      head = namedHead(raw, header, needsName: true)
+      return .profile(profile(raw))
+    case "waiver":
+      head = identifiedHead(raw, header)
+      return .waiver(waiver(raw))
     default:
       head = identifiedHead(raw, header)
       return .test(test(raw))

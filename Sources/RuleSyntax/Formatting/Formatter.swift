@@ -39,7 +39,7 @@ private struct FileWriter {
     var balance = 0
     for line in file.lines where !line.mark.isEmpty {
       switch line.kind {
-      case .header, .clause, .later: balance += CodePoints.holdsHan(line.content.text(line.mark)) ? 1 : -1
+      case .header, .clause, .subheader: balance += CodePoints.holdsHan(line.content.text(line.mark)) ? 1 : -1
       default: break
       }
     }

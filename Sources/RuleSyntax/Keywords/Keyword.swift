@@ -6,8 +6,8 @@ package struct Keyword: Sendable, Hashable {
   package enum Place: Sendable, Hashable {
     /// The first word of a header.
     case head
-    /// The first word of a header of a later version.
-    case later
+    /// The first word of a header inside a block of these headers, by their ids.
+    case subhead(of: [String])
     /// The first word of a clause of these headers, by their ids.
     case clause(of: [String])
     /// A reserved connecting word inside conditions.

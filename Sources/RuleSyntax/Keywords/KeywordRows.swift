@@ -1,7 +1,7 @@
 /// The keyword table: one row a keyword, `id | place | Chinese | English | twins`, twins separated by two spaces.
 ///
-/// Places: `head` (a header), `later` (a header of a later version), `clause:HEADS` (a clause of these headers),
-/// `condition` (reserved connecting words), `operator` (words of conditions that stay free for names), `unit`, `magnitude`,
+/// Places: `head` (a header), `subhead:HEADS` (a header inside a block of these headers), `clause:HEADS` (a clause of
+/// these headers or sub-headers), `condition` (reserved connecting words), `operator` (words of conditions that stay free for names), `unit`, `magnitude`,
 /// `measure` (measure words, the same in both languages), and the words of one clause: `type`, `option`, `severity`,
 /// `outcome`, `period`, `truth`, `weekday`, `mark`, `figure`, `citation`.
 let keywordRows = """
@@ -15,14 +15,13 @@ let keywordRows = """
   rule | head | 规则 | rule |
   measure | head | 指标 | measure |
   test | head | 测试 | test |
-
-  decision | later | 决策表 | decision table |
-  scorecard | later | 评分 | scorecard |
-  report | later | 报告 | report |
-  profile | later | 方案 | profile |
-  waiver | later | 豁免 | waiver |
-  item | later | 项目 | item |
-  section | later | 节 | section |
+  decision | head | 决策表 | decision table |
+  scorecard | head | 评分 | scorecard |
+  report | head | 报告 | report |
+  profile | head | 方案 | profile |
+  waiver | head | 豁免 | waiver |
+  part | subhead:scorecard | 项目 | part |
+  section | subhead:report | 节 | section |
 
   version | clause:ruleset | 版本 | version |
   import | clause:ruleset | 导入 | import | imports
@@ -37,8 +36,8 @@ let keywordRows = """
   counted | clause:table | 量词 | measure word | measure words
   ended | clause:table,rule | 办结 | ended |
   blanks | clause:table | 空白按 | blanks |
-  basis | clause:rule | 依据 | basis |
-  effective | clause:rule | 生效 | effective |
+  basis | clause:rule,decision,scorecard | 依据 | basis |
+  effective | clause:rule,decision,scorecard | 生效 | effective |
   severity | clause:rule | 级别 | severity |
   owner | clause:rule | 责任 | owner |
   tags | clause:rule | 标签 | tags | tag

@@ -54,12 +54,16 @@ package struct KeywordTable: Sendable {
   private static func place(_ text: String) -> Keyword.Place {
     switch text {
     case "head": return .head
-    case "later": return .later
     case "condition": return .condition
     case "operator": return .operatorWord
     default:
-      guard text.hasPrefix("clause:") else { return .words(text) }
-      return .clause(of: text.dropFirst("clause:".count).split(separator: ",").map(String.init))
+      guard let colon = text.firstIndex(of: ":") else { return .words(text) }
+      let heads = text[text.index(after: colon)...].split(separator: ",").map(String.init)
+      switch text[..<colon] {
+      case "subhead": return .subhead(of: heads)
+      case "clause": return .clause(of: heads)
+      default: return .words(text)
+      }
     }
   }
 
@@ -76,7 +80,14 @@ package struct KeywordTable: Sendable {
     keywords.filter { $0.place == place }
   }
 
-  /// The clauses of a header, in order.
+  /// The sub-headers of a header, in order.
+  package func subheads(of head: String) -> [Keyword] {
+    keywords.filter {
+      if case .subhead(let heads) = $0.place { heads.contains(head) } else { false }
+    }
+  }
+
+  /// The clauses of a header or sub-header, in order.
   package func clauses(of head: String) -> [Keyword] {
     keywords.filter {
       if case .clause(let heads) = $0.place { heads.contains(head) } else { false }

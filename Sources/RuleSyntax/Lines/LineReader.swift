@@ -8,7 +8,7 @@ struct LineReader {
   private let isMarkdown: Bool
   private(set) var lines: [LogicalLine] = []
   private(set) var problems: [SyntaxProblem] = []
-  /// The id of the head word of the current block; nil before the first, `later` in a block of a later version.
+  /// The id of the head word of the current block; nil before the first.
   private var head: String?
   private var fence: Fence?
 
@@ -163,8 +163,8 @@ struct LineReader {
   private var isOpen: Bool {
     guard let last = lines.last(where: { $0.kind != .comment }) else { return false }
     switch last.kind {
-    case .header, .clause, .item: return LineShape(last.content).isOpenAtEnd
-    case .blank, .comment, .quote, .row, .later, .stray, .prose: return false
+    case .header, .subheader, .clause, .item: return LineShape(last.content).isOpenAtEnd
+    case .blank, .comment, .quote, .row, .stray, .prose: return false
     }
   }
 
@@ -172,21 +172,18 @@ struct LineReader {
     switch line.kind {
     case .header(let id):
       head = id
-    case .later:
-      head = "later"
     case .stray:
-      if head == "later" { break }
       if join(line) { return }
       problems.append(LineShape(line.content).strayProblem(in: head, line.range))
     case .clause(let id):
-      if head != "later", line.colon.isEmpty, id != "pairs" {
+      if line.colon.isEmpty, id != "pairs" {
         let end = line.content.range(line.mark).upper
         problems.append(
           .missingColon(
             after: line.content.text(line.mark), isChinese: CodePoints.holdsHan(line.content.text(line.mark)),
             place(Int(end), Int(end))))
       }
-    case .blank, .comment, .quote, .row, .item, .prose:
+    case .blank, .comment, .quote, .row, .item, .subheader, .prose:
       break
     }
     lines.append(line)
@@ -196,8 +193,8 @@ struct LineReader {
   private mutating func join(_ line: LogicalLine) -> Bool {
     guard let index = lines.lastIndex(where: { $0.kind != .comment }) else { return false }
     switch lines[index].kind {
-    case .header, .clause, .item: break
-    case .blank, .comment, .quote, .row, .later, .stray, .prose: return false
+    case .header, .subheader, .clause, .item: break
+    case .blank, .comment, .quote, .row, .stray, .prose: return false
     }
     guard LineShape(lines[index].content).isOpenAtEnd || LineShape(line.content).beginsWithConnective else {
       return false
@@ -217,8 +214,8 @@ struct LineReader {
     for index in lines.indices {
       var line = lines[index]
       switch line.kind {
-      case .header, .clause, .item: break
-      case .blank, .comment, .quote, .row, .later, .stray, .prose: continue
+      case .header, .subheader, .clause, .item: break
+      case .blank, .comment, .quote, .row, .stray, .prose: continue
       }
       line.body = LineShape(line.content).withoutEndMark(line.content.trimmed(line.body))
       lines[index] = line

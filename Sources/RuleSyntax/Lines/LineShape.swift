@@ -15,12 +15,16 @@ struct LineShape {
 
   private static let noWords = Vocabulary([])
   private static let heads = KeywordTable.shared.keywords(in: .head).map(\.id)
-  private static let laterHeads = KeywordTable.shared.keywords(in: .later).map(\.id)
-  private static let headIndex = KeywordForms.index(heads + laterHeads)
+  private static let headIndex = KeywordForms.index(heads)
+  private static let subheadsByHead = Dictionary(
+    uniqueKeysWithValues: heads.map { head in
+      (head, KeywordForms.index(KeywordTable.shared.subheads(of: head).map(\.id)))
+    })
   private static let connectiveIndex = KeywordForms.index(["and", "or"])
   private static let clausesByHead = Dictionary(
     uniqueKeysWithValues: heads.map { head in
-      (head, KeywordForms.index(KeywordTable.shared.clauses(of: head).map(\.id)))
+      let owners = [head] + KeywordTable.shared.subheads(of: head).map(\.id)
+      return (head, KeywordForms.index(owners.flatMap { KeywordTable.shared.clauses(of: $0).map(\.id) }))
     })
   /// The last code points of connecting words.
   private static let connectiveEnds: Set<UInt32> = Set(
@@ -101,9 +105,9 @@ struct LineShape {
 
   /// The header that begins here. A header word without a space behind it needs an id or a colon on its line.
   func header(in head: String?, continuing: Bool) -> FirstWord? {
+    if let head, let subheader = subheader(in: head, continuing: continuing) { return subheader }
     guard let found = KeywordForms.longest(Self.headIndex, atStartOf: lattice) else { return nil }
-    let isLater = Self.laterHeads.contains(found.id)
-    let kind: LogicalLine.Kind = isLater ? .later(found.id) : .header(found.id)
+    let kind = LogicalLine.Kind.header(found.id)
     let next = content.skipSpaces(found.end, to: content.count)
     let colon = colon(from: found.end)
     let word = FirstWord(kind: kind, end: found.end, colon: colon)
@@ -114,7 +118,21 @@ struct LineShape {
       return word
     }
     if next > found.end || content.quotes[next] != nil { return colon != nil || !continuing ? word : nil }
-    return colon != nil && !isLater && !isUnknownClauseLike(found.end, colon) ? word : nil
+    return colon != nil && !isUnknownClauseLike(found.end, colon) ? word : nil
+  }
+
+  /// `项目 业务工作：60 分`, `节 总体情况`: a word of this block with a name behind it.
+  private func subheader(in head: String, continuing: Bool) -> FirstWord? {
+    guard let index = Self.subheadsByHead[head], let found = KeywordForms.longest(index, atStartOf: lattice) else {
+      return nil
+    }
+    if let clause = clauseWord(of: head), clause.end >= found.end { return nil }
+    let next = content.skipSpaces(found.end, to: content.count)
+    let colon = colon(from: found.end)
+    guard next < content.count, next > found.end || content.quotes[next] != nil, colon != nil || !continuing else {
+      return nil
+    }
+    return FirstWord(kind: .subheader(found.id), end: found.end, colon: colon)
   }
 
   /// A header whose word is one character off: `规测 XK-02：「…」`, a word, a space, an id and a colon.
@@ -180,7 +198,10 @@ struct LineShape {
 
   /// Where the name of a header without a colon ends: before a title, else with the line; a clause has no name.
   private func headerNameEnd(_ word: FirstWord) -> Int {
-    guard case .header = word.kind else { return word.end }
+    switch word.kind {
+    case .header, .subheader: break
+    default: return word.end
+    }
     let first = content.skipSpaces(word.end, to: content.count)
     var index = first
     while index < content.count {

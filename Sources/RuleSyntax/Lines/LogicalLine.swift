@@ -15,8 +15,8 @@ struct LogicalLine: Sendable {
     case item
     /// A header, by the id of its head word.
     case header(String)
-    /// A header of a later version.
-    case later(String)
+    /// A header inside a block (项目 of a scorecard, 节 of a report), by the id of its word.
+    case subheader(String)
     /// A clause, by its id.
     case clause(String)
     /// Neither of these; already reported.

@@ -70,6 +70,16 @@ package enum Declaration: Sendable, Hashable {
   case measure(MeasureDeclaration)
   /// 测试.
   case test(TestDeclaration)
-  /// A declaration of a later version (决策表, 评分 …), already reported; the text is its head word as written.
+  /// 决策表.
+  case decisionTable(DecisionTableDeclaration)
+  /// 评分.
+  case scorecard(ScorecardDeclaration)
+  /// 报告.
+  case report(ReportDeclaration)
+  /// 方案.
+  case profile(ProfileDeclaration)
+  /// 豁免.
+  case waiver(WaiverDeclaration)
+  /// A declaration that could not be read at all, already reported; the text is the id of its head word.
   case unsupported(String)
 }
