@@ -12,8 +12,12 @@ import SourceText
 package enum RuleChecker {
   /// Checks packs together: they see one another by 导入.
   package static func check(packs: [PackSource], options: CheckingOptions = CheckingOptions()) -> CheckedPacks {
+    check(packs, options, in: World(files: packs.flatMap(\.files)))
+  }
+
+  /// Checks packs in a world that the caller keeps, to check single declarations again.
+  static func check(_ packs: [PackSource], _ options: CheckingOptions, in world: World) -> CheckedPacks {
     let syntax = SyntaxPass.read(packs)
-    let world = World(files: packs.flatMap(\.files))
     world.append(syntax.sink)
     declare(packs, syntax, in: world)
     let rules = RoundPass(world: world).run()

@@ -116,15 +116,16 @@ private struct Placing {
 
 extension CheckedRuleSet {
   /// The same rules with other values of some parameters.
-  fileprivate func setting(_ values: [Int: Value]) -> CheckedRuleSet {
-    let changed = parameters.enumerated().map { index, parameter in
-      guard let value = values[index] else { return parameter }
-      return Parameter(
-        name: parameter.name, type: parameter.type, values: [DatedValue(from: nil, value: value)],
-        range: parameter.range)
+  func setting(_ values: [Int: Value]) -> CheckedRuleSet {
+    var changed = self
+    for (index, parameter) in parameters.enumerated() {
+      guard let value = values[index] else { continue }
+      changed = changed.replacing(
+        parameter: index,
+        with: Parameter(
+          name: parameter.name, type: parameter.type, values: [DatedValue(from: nil, value: value)],
+          range: parameter.range))
     }
-    return CheckedRuleSet(
-      packs: packs, schema: schema, ended: ended, parameters: changed, definitions: definitions, calendars: calendars,
-      rules: rules, measures: measures)
+    return changed
   }
 }

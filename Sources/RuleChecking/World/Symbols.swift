@@ -104,7 +104,7 @@ struct DefinitionSymbol {
   let name: LocalizedText
   let pack: Int
   let table: TableID?
-  let declaration: DefinitionDeclaration
+  var declaration: DefinitionDeclaration
   let range: SourceRange
 }
 
@@ -112,7 +112,7 @@ struct DefinitionSymbol {
 struct MeasureSymbol {
   let name: LocalizedText
   let pack: Int
-  let declaration: MeasureDeclaration
+  var declaration: MeasureDeclaration
   let range: SourceRange
 }
 
@@ -122,7 +122,7 @@ struct RuleSymbol {
   let pack: Int
   let title: LocalizedText
   let quotedLaw: [String]
-  let declaration: RuleDeclaration
+  var declaration: RuleDeclaration
   /// Whether an earlier rule has its id: it is checked for its own problems, then left out.
   let isDuplicate: Bool
   /// Where its id stands.

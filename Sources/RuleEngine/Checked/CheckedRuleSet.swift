@@ -11,15 +11,15 @@ package struct CheckedRuleSet: Sendable {
   /// For each table the condition that says a row is ended (办结), over slot 0; nil without one.
   package let ended: [TableID: CheckedExpression]
   /// The parameters.
-  package let parameters: [Parameter]
+  package internal(set) var parameters: [Parameter]
   /// The definitions, in an order in which each uses only earlier ones.
-  package let definitions: [Definition]
+  package internal(set) var definitions: [Definition]
   /// The working-day calendars.
   package let calendars: [WorkCalendar]
   /// The rules, sorted by pack and then in the order of files and lines.
-  package let rules: [CheckedRule]
+  package internal(set) var rules: [CheckedRule]
   /// The measures, in an order in which each uses only earlier ones.
-  package let measures: [CheckedMeasure]
+  package internal(set) var measures: [CheckedMeasure]
   /// The decision tables, sorted by pack and then in the order of files and lines.
   package let decisionTables: [CheckedDecisionTable]
 

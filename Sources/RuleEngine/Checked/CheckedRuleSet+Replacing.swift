@@ -1,0 +1,29 @@
+extension CheckedRuleSet {
+  /// The same rules with another one in the place of one.
+  package func replacing(rule index: Int, with rule: CheckedRule) -> CheckedRuleSet {
+    var copy = self
+    copy.rules[index] = rule
+    return copy
+  }
+
+  /// The same rules with another definition in the place of one.
+  package func replacing(definition index: Int, with definition: Definition) -> CheckedRuleSet {
+    var copy = self
+    copy.definitions[index] = definition
+    return copy
+  }
+
+  /// The same rules with another measure in the place of one.
+  package func replacing(measure index: Int, with measure: CheckedMeasure) -> CheckedRuleSet {
+    var copy = self
+    copy.measures[index] = measure
+    return copy
+  }
+
+  /// The same rules with another parameter in the place of one.
+  package func replacing(parameter index: Int, with parameter: Parameter) -> CheckedRuleSet {
+    var copy = self
+    copy.parameters[index] = parameter
+    return copy
+  }
+}
