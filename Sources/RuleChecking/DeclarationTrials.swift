@@ -1,7 +1,7 @@
 import Diagnostics
 package import RuleEngine
 package import RuleSyntax
-import SourceText
+package import SourceText
 
 /// Packs that were checked, kept so that one declaration can be changed and checked again alone.
 ///
@@ -10,6 +10,8 @@ import SourceText
 package final class DeclarationTrials {
   /// What checking yielded.
   package let packs: CheckedPacks
+  /// The files, by id.
+  package var files: [FileID: SourceFile] { world.files }
   private let world: World
   private let parameters: [Int: ParameterDeclaration]
   private let words: [SourceRange: [Word]]
@@ -133,8 +135,10 @@ package final class DeclarationTrials {
       let own = world.parameters.indices.first(where: {
         world.parameters[$0].checked != nil && world.parameterIndex($0) == index
       }), let checked = try? ParameterPass(world: world).check(world.parameters[own], declaration),
-      checked.type == world.parameters[own].checked?.type
+      let type = world.parameters[own].checked?.type
     else { return nil }
-    return checked
+    // A limit in another unit is read as such where the rule is judged, so its rules stay as they are.
+    if case .duration = type, case .duration = checked.type { return checked }
+    return checked.type == type ? checked : nil
   }
 }

@@ -48,13 +48,7 @@ package struct RuleTestRun: Sendable {
           name: LocalizedText(zh: "结果", en: "result"), expected: expected.word, actual: judgement.outcome.word))
     }
     for figure in test.figures {
-      var actual = evaluator.value(of: figure.expression, ruleIndex: test.rule, row: setting.objectRow)
-      // A case without a mark has none of the words as its 亮牌: the blank of a test.
-      if case .choice(let index)? = actual, case .choice(let words) = figure.expression.type,
-        !words.indices.contains(index)
-      {
-        actual = nil
-      }
+      let actual = Self.figure(figure, evaluator, rule: test.rule, row: setting.objectRow)
       guard actual != figure.value else { continue }
       let type = figure.expression.type
       differences.append(
@@ -64,6 +58,20 @@ package struct RuleTestRun: Sendable {
     let derivation =
       differences.isEmpty ? [] : evaluator.explain(ruleIndex: test.rule, row: setting.objectRow)
     return TestResult(test: test, differences: differences, derivation: derivation)
+  }
+
+  /// The value of an expected figure.
+  static func figure(
+    _ figure: CheckedTest.Figure, _ evaluator: ReferenceEvaluator, rule: Int, row: Int
+  ) -> Value? {
+    let actual = evaluator.value(of: figure.expression, ruleIndex: rule, row: row)
+    // A case without a mark has none of the words as its 亮牌: the blank of a test.
+    if case .choice(let index)? = actual, case .choice(let words) = figure.expression.type,
+      !words.indices.contains(index)
+    {
+      return nil
+    }
+    return actual
   }
 
   private static func shown(_ value: Value?, _ type: ValueType) -> LocalizedText {

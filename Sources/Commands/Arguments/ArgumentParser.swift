@@ -133,6 +133,9 @@ struct ArgumentParser {
     if row.flag == .maxFindings || row.flag == .jobs {
       guard let number = Int(value), number > 0 else { throw .badNumber(row.flag, value) }
     }
+    if row.flag == .minKilled {
+      guard let number = Int(value), (1...100).contains(number) else { throw .badNumber(row.flag, value) }
+    }
     if row.flag == .asOf, DayText.day(value) == nil { throw .badDate(row.flag, value) }
     if row.flag == .period, DayText.period(value) == nil { throw .badPeriod(value) }
   }

@@ -77,13 +77,23 @@ extension CommandSpecification {
   static let test = CommandSpecification(
     command: .test,
     summary: LocalizedText(zh: "运行规则文件里的测试", en: "run the tests in the rule files"),
-    usages: ["test [RULES]… [--select RULE|tag:TAG]…"],
+    usages: [
+      "test [RULES]… [--select RULE|tag:TAG]…", "test [RULES]… --coverage [-o human|json[:PATH]]",
+      "test [RULES]… --mutate [--min-killed PERCENT] [-o human|json[:PATH]]",
+    ],
     description: LocalizedText(
-      zh: "每个没有通过的测试都写明位置、应为、实为和推导过程。有测试不通过、或者一个测试也没有时，退出码为 1。",
-      en:
-        "Each failing test shows its place, what it expects, what came out and how. A failure, or no test at all, gives 1."
-    ),
-    flags: [.rules, .select, .ignore], maximumOperands: nil, subcommands: [],
+      zh: """
+        每个没有通过的测试都写明位置、应为、实为和推导过程。有测试不通过、或者一个测试也没有时，退出码为 1。
+        --coverage：每个条件在测试里成立过没有、不成立过没有。--mutate：每次改动一处（数、比较、单位、选项、除外、条目……），
+        只重查这一条、只跑它的测试；测试仍然全部通过的改动逐条列出。有这样的改动时退出码仍为 0，低于 --min-killed 时为 1。
+        """,
+      en: """
+        Each failing test shows its place, what it expects, what came out and how. A failure, or no test at all, gives 1.
+        --coverage: whether the tests saw each condition hold and not hold. --mutate: changes one number, comparison, unit,
+        word, exception or item at a time, checks that declaration again and runs its tests; changes that no test notices
+        are listed. They leave the exit code at 0, unless less than --min-killed of all changes were noticed.
+        """),
+    flags: [.rules, .select, .ignore, .coverage, .mutate, .minKilled, .output], maximumOperands: nil, subcommands: [],
     examples: [
       Example(
         call: "zicha test rules/licensing",

@@ -16,6 +16,9 @@ enum Flag: String, Sendable, CaseIterable {
   case profile
   case fix
   case check
+  case coverage
+  case mutate
+  case minKilled = "min-killed"
   case to
   case law
   case object
@@ -32,7 +35,7 @@ enum Flag: String, Sendable, CaseIterable {
   case version
 
   /// The flags of later versions: known, so that giving one gets a clear answer.
-  static let later = ["base", "baseline", "ci", "coverage", "mask", "mutate", "partial"]
+  static let later = ["base", "baseline", "ci", "mask", "partial"]
 
   /// The flags that every command takes.
   static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
@@ -46,7 +49,7 @@ enum Flag: String, Sendable, CaseIterable {
   /// Whether the flag may stand in `zicha.json`.
   var isConfigurable: Bool {
     switch self {
-    case .config, .isolated, .help, .version, .check, .fix, .to, .object, .law, .plan: false
+    case .config, .isolated, .help, .version, .check, .coverage, .mutate, .fix, .to, .object, .law, .plan: false
     default: true
     }
   }

@@ -96,6 +96,15 @@ struct FlagSpecification: Sendable {
     row(
       .check, zh: "只检查格式，不改文件；有文件需要整理时退出码为 1",
       en: "only check the layout, change nothing; exit code 1 when a file would change"),
+    row(
+      .coverage, zh: "说明测试见过哪些条件成立、哪些条件不成立",
+      en: "tell which conditions the tests have seen holding and not holding"),
+    row(
+      .mutate, zh: "每次改动规则的一处，列出测试察觉不到的改动",
+      en: "change one place of a rule at a time and list the changes that no test notices"),
+    row(
+      .minKilled, value: "PERCENT", zh: "测试察觉的改动低于这个百分比的规则包使退出码为 1",
+      en: "exit with 1 when the tests of a pack notice less than this share of the changes"),
     row(.to, choices: ["zh", "en"], zh: "把关键词换成中文或英文写法", en: "turn the keywords into Chinese or English"),
     row(.law, value: "《LAW》", zh: "只列依据这部法律的规则", en: "list only the rules that rest on this law"),
     row(

@@ -25,6 +25,8 @@ package struct LoadedRules: Sendable {
   package let diagnostics: [Diagnostic]
   /// What checking found out beside the rules: the words chosen for each clause, the declared symbols.
   package let checked: CheckedPacks
+  /// The rule files by pack, for what checks single declarations again.
+  package let sources: [PackSource]
   /// The SHA-256 of the rule files, sorted by path.
   package let digests: [RunResult.DigestedFile]
 
@@ -76,7 +78,7 @@ package struct RuleLoading {
     return LoadedRules(
       ruleSet: checked.ruleSet, tests: checked.tests, judging: judging.map(\.names.en),
       chosenFiles: judging.flatMap(\.chosenFiles), files: shelf.files,
-      diagnostics: checked.diagnostics, checked: checked, digests: Self.digests(packs))
+      diagnostics: checked.diagnostics, checked: checked, sources: sources, digests: Self.digests(packs))
   }
 
   /// The closing line when rule files are wrong.

@@ -9,6 +9,9 @@ package struct DeclarationUse: Sendable, Hashable {
   /// The measures.
   package private(set) var measures: Set<Int> = []
 
+  /// Nothing.
+  package init() {}
+
   /// What a rule needs to find its outcomes, with the 办结 of its table.
   package init(of rule: CheckedRule, in ruleSet: CheckedRuleSet) {
     ExpressionVisit.all(in: rule) { add($0, ruleSet) }

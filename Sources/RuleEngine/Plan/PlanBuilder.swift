@@ -35,6 +35,13 @@ struct PlanBuilder {
     return builder.plan
   }
 
+  /// The nodes of one rule alone, as if every table were loaded; nil where it has no column form.
+  static func rule(_ index: Int, of rules: CheckedRuleSet) -> (plan: Plan, rule: ColumnRule)? {
+    var builder = PlanBuilder(rules: rules, loaded: Set(rules.schema.tables.map(\.id)))
+    guard case .columns(let rule) = builder.rulePlan(index) else { return nil }
+    return (builder.plan, rule)
+  }
+
   private mutating func rulePlan(_ index: Int) -> RulePlan {
     (depth, steps) = (0, 0)
     do throws(PlanLimit) {

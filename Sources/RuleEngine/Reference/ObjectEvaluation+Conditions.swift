@@ -5,7 +5,10 @@ import SourceText
 extension ObjectEvaluation {
   /// The truth of a condition.
   func truth(_ expression: CheckedExpression) -> Truth {
-    deeper { truthWithinDepth(expression) } ?? .unknown([Cause(name: expression.source, kind: .tooComplex)])
+    let truth =
+      deeper { truthWithinDepth(expression) } ?? .unknown([Cause(name: expression.source, kind: .tooComplex)])
+    engine.conditionLog?.note(truth, at: expression.range)
+    return truth
   }
 
   private func truthWithinDepth(_ expression: CheckedExpression) -> Truth {

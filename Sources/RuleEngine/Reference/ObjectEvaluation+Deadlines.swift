@@ -18,7 +18,9 @@ extension ObjectEvaluation {
       if let condition = line.condition, choose(condition) { holding.append(line) }
     }
     guard let first = holding.first else {
-      return lines.first { $0.condition == nil }.map { .line($0) } ?? .none
+      guard let line = lines.first(where: { $0.condition == nil }) else { return .none }
+      if let rule { engine.conditionLog?.noteLine(line.source, ofRule: rule) }
+      return .line(line)
     }
     for other in holding.dropFirst() where !isSame(first.content, other.content) {
       let name = LocalizedText(

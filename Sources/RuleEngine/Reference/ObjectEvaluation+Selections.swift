@@ -131,7 +131,7 @@ extension ObjectEvaluation {
   func candidates(
     _ plan: SelectionPlan, _ selection: Selection, _ table: TableID, _ isPrevious: Bool, _ count: Int
   ) -> (sure: [Int], open: [Int])? {
-    guard !plan.joins.isEmpty else { return nil }
+    guard !plan.joins.isEmpty, engine.conditionLog == nil else { return nil }
     var key: [Value] = []
     for join in plan.joins {
       guard case .known(let value) = value(join.outer) else { return nil }

@@ -174,7 +174,10 @@ extension ObjectEvaluation {
   private func conditional(_ cases: [ConditionalValue], _ expression: CheckedExpression) -> Knowable {
     guard decisions != nil else { return combined(cases, expression) }
     for item in cases {
-      guard let condition = item.condition else { return value(item.value) }
+      guard let condition = item.condition else {
+        engine.conditionLog?.note(.yes, at: item.value.range)
+        return value(item.value)
+      }
       if choose(condition) { return value(item.value) }
     }
     return .unknown(.noValue, expression.source)
@@ -187,6 +190,7 @@ extension ObjectEvaluation {
     var isClosed = false
     for item in cases {
       let truth = item.condition.map { self.truth($0) } ?? .yes
+      if item.condition == nil { engine.conditionLog?.note(.yes, at: item.value.range) }
       if truth.isNo { continue }
       causes = causes.merged(with: truth.causes)
       results.append(value(item.value))

@@ -26,6 +26,8 @@ package final class ReferenceEvaluator {
   /// Whether findings are being written: what is found out for them alone is not noted and not kept, so that outcomes
   /// and data faults do not depend on how many findings are wanted.
   var isExplaining = false
+  /// What conditions came to, for the coverage of tests; nil in a run.
+  package var conditionLog: ConditionLog?
   /// How many rows of a table stand before those of the dataset, for tables of which it holds a chunk only.
   private var firstRows: [TableID: Int] = [:]
   /// The verdicts found so far, by rule and row.
