@@ -35,7 +35,7 @@ let executables: KeyValuePairs<String, [String]> = [
   "zicha": ["Commands"],
   "MakeTables": ["Codecs", "System"],
   "MakeSamples": ["RuleChecking", "RuleEngine", "Snapshots", "Records", "Codecs", "SourceText", "System"],
-  "Benchmarks": ["Codecs", "System"],
+  "Benchmarks": ["RuleChecking", "RuleEngine", "Findings", "Records", "SourceText", "Codecs", "System"],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [

@@ -27,6 +27,8 @@ struct Options {
   var pins = true
   /// The processor of the runs on one core.
   var firstCore = 0
+  /// Whether only the analysis of decision tables is measured.
+  var tables = false
 
   /// Reads the arguments.
   ///
@@ -57,6 +59,7 @@ struct Options {
       case "--zicha": program = try Self.text(word, &rest)
       case "--rules": rules = try Self.text(word, &rest)
       case "--no-pin": pins = false
+      case "--tables": tables = true
       default: throw OptionProblem(text: "unknown word \(word)\n\n" + Self.help)
       }
     }
@@ -88,6 +91,7 @@ struct Options {
     Makes cases (the same ones as ../shared/peers/gen.py), runs whole commands of zicha over them, several rounds in turn
     with the peers' programs, checks every answer, and prints medians beside the targets. Everything is written below
     --work, the findings too; --work /dev/shm/bench takes the disk out of the figures.
+    Benchmarks --tables [--rounds K] measures the analysis of generated decision tables instead, in this process.
     Scenarios: \(Scenario.allCases.map(\.rawValue).joined(separator: " ")); `large` runs only when named.
     """
 }

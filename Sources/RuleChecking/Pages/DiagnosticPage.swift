@@ -17,7 +17,9 @@ package struct DiagnosticPage: Sendable, Hashable {
 /// The explanations of all problems in rule text: of lines and words, of names and types, of rules, tests and lint.
 package enum DiagnosticPages {
   /// All pages, by topic.
-  package static let all: [DiagnosticPage] = [linePages, namePages, typePages, declarationPages, rulePages].flatMap(
+  package static let all: [DiagnosticPage] = [
+    linePages, namePages, typePages, declarationPages, rulePages, tableAnalysisPages,
+  ].flatMap(
     read)
 
   /// The page of an id; nil if there is none.

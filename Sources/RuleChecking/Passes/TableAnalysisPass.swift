@@ -1,0 +1,26 @@
+import RuleEngine
+
+/// Analyses the decision tables: gaps and overlaps always, what only reads badly with the lint.
+struct TableAnalysisPass {
+  let world: World
+  let tables: [CheckedDecisionTable]
+
+  /// Reports everything.
+  func run(lints: Bool) {
+    for table in tables {
+      for fault in TableAnalysis(table).faults where lints || fault.stopsRun {
+        world.report(TableAnalysisProblem(table: table, fault: fault))
+      }
+    }
+  }
+}
+
+extension TableAnalysis.Fault {
+  /// Whether the table does not do what it says of itself, so that nothing may be judged by it.
+  var stopsRun: Bool {
+    switch self {
+    case .gaps, .overlap: true
+    default: false
+    }
+  }
+}
