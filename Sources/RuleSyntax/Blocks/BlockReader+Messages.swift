@@ -13,11 +13,26 @@ extension BlockReader {
       : MessageSyntax(zh: texts[0].1, en: texts[1].1, range: range)
   }
 
-  /// The text of a quotation with its figures in braces.
   private func parts(_ quote: ContentText.Quote, _ line: LogicalLine) -> [MessageSyntax.Part] {
+    pieces(quote, line).map { piece in
+      switch piece {
+      case .text(let text): .text(text)
+      case .braces(let indices): .figure(figure(line.content.range(indices)))
+      }
+    }
+  }
+
+  /// A piece of a quotation: text as meant, or what stands in braces.
+  enum QuotationPiece {
+    case text(String)
+    case braces(Range<Int>)
+  }
+
+  /// The text of a quotation with what stands in braces.
+  func pieces(_ quote: ContentText.Quote, _ line: LogicalLine) -> [QuotationPiece] {
     let content = line.content
     let closing = content.scalars[quote.end - 1]
-    var parts: [MessageSyntax.Part] = []
+    var parts: [QuotationPiece] = []
     var text = String.UnicodeScalarView()
     var index = quote.start + 1
     let end = quote.end - 1
@@ -38,7 +53,7 @@ extension BlockReader {
           problems.append(.loneBrace(content.range(index..<(index + 1))))
           return parts
         }
-        parts.append(.figure(figure(content.range((index + 1)..<close))))
+        parts.append(.braces((index + 1)..<close))
         index = close + 1
       } else {
         if scalar == 0x7D { problems.append(.loneBrace(content.range(index..<(index + 1)))) }

@@ -3,7 +3,8 @@
 /// Places: `head` (a header), `subhead:HEADS` (a header inside a block of these headers), `clause:HEADS` (a clause of
 /// these headers or sub-headers), `condition` (reserved connecting words), `operator` (words of conditions that stay free for names), `unit`, `magnitude`,
 /// `measure` (measure words, the same in both languages), and the words of one clause: `type`, `option`, `severity`,
-/// `outcome`, `period`, `truth`, `weekday`, `mark`, `figure`, `citation`.
+/// `outcome`, `period`, `truth`, `weekday`, `mark`, `figure`, `citation`, `chart`, `problemlist`, `block` (what a report shows),
+/// `runfigure` (what a report's text can name).
 let keywordRows = """
   ruleset | head | 规则集 | ruleset |
   calendar | head | 日历 | calendar |
@@ -22,6 +23,7 @@ let keywordRows = """
   waiver | head | 豁免 | waiver |
   part | subhead:scorecard | 项目 | part |
   section | subhead:report | 节 | section |
+  annex | subhead:report | 附 | annex |
 
   version | clause:ruleset | 版本 | version |
   import | clause:ruleset | 导入 | import | imports
@@ -59,6 +61,15 @@ let keywordRows = """
   scope | clause:measure | 范围 | over |
   groupedby | clause:measure | 分组 | grouped by |
   nodata | clause:measure | 无数据 | if no data |
+  r.text | clause:section,annex | 正文 | text |
+  r.note | clause:section,annex | 注 | note |
+  r.heading | clause:section,annex | 小节 | subheading |
+  r.content | clause:section,annex | 内容 | content |
+  r.list | clause:section,annex | 列表 | list |
+  r.chart | clause:section,annex | 图 | chart |
+  r.problems | clause:section,annex | 问题清单 | problem list |
+  r.ledger | clause:section,annex | 台账 | ledger |
+  r.signature | clause:section,annex | 签署 | signed by |
   given | clause:test | 给定 | given |
   expect | clause:test | 应为 | expect |
 
@@ -252,4 +263,66 @@ let keywordRows = """
   overdue | figure | 超期 | overdue |
   remaining | figure | 剩余 | remaining |
   used | figure | 用时 | used |
+
+  c.bars | chart | 柱状 | bars |
+  c.stacked | chart | 堆叠 | stacked |
+  p.severity | problemlist | 级别 | severity |
+  p.owner | problemlist | 责任单位 | owner |
+  p.all | problemlist | 全部 | all |
+  b.inspection | block | 检查概述 | what was inspected |
+  b.records | block | 记录统计 | records read |
+  b.outcomes | block | 结果统计 | outcomes |
+  b.violations | block | 违规统计 | violations |
+  b.severities | block | 结果总览 | results by severity |
+  b.measureText | block | 指标说明 | measures in words |
+  b.measureTable | block | 指标表 | measure table |
+  b.groupedMeasures | block | 分组指标 | measures by group |
+  b.rules | block | 规则结果 | results by rule |
+  b.ruleChart | block | 违规图 | chart of violations |
+  b.marks | block | 亮牌 | marks |
+  b.problems | block | 问题清单 | problem list |
+  b.remedies | block | 整改措施 | remedies |
+  b.owners | block | 责任单位统计 | results by owner |
+  b.ledger | block | 台账 | ledger |
+  b.undetermined | block | 待查事项 | what is to be checked |
+  b.dataFaults | block | 数据缺陷 | data faults |
+  b.quarantine | block | 隔离记录 | quarantined records |
+  b.fields | block | 字段核对 | field check |
+  b.scope | block | 未参与规则 | rules that judged nothing |
+  b.notComputed | block | 无法计算的数字 | figures not computed |
+  b.ruleSet | block | 规则集与豁免 | rule set findings |
+  b.packs | block | 规则集 | rule sets |
+  b.laws | block | 法规 | laws |
+  b.calendars | block | 日历 | calendars |
+  b.inputs | block | 数据文件 | input files |
+  b.ruleFiles | block | 规则文件 | rule files |
+  b.verification | block | 校验说明 | verification |
+
+  f.organisation | runfigure | 机构 | organisation |
+  f.periodName | runfigure | 报告期 | report period |
+  f.periodSpan | runfigure | 报告期起止 | span of the period |
+  f.year | runfigure | 年度 | year |
+  f.checkDate | runfigure | 检查日期 | check date |
+  f.packNames | runfigure | 规则集名称 | names of the rule sets |
+  f.lawNames | runfigure | 依据法规 | laws applied |
+  f.lawCount | runfigure | 依据法规数 | number of laws |
+  f.recordsFound | runfigure | 读取记录数 | records found |
+  f.recordsEvaluated | runfigure | 参与检查记录数 | records evaluated |
+  f.recordsQuarantined | runfigure | 隔离记录数 | records quarantined |
+  f.quarantinedShare | runfigure | 隔离比率 | share quarantined |
+  f.rules | runfigure | 规则条数 | number of rules |
+  f.rulesInScope | runfigure | 参与规则数 | rules in scope |
+  f.rulesOutOfScope | runfigure | 未参与规则数 | rules out of scope |
+  f.rulesSelectedNothing | runfigure | 未选中对象规则数 | rules that selected nothing |
+  f.rulesViolated | runfigure | 违反规则数 | rules violated |
+  f.judged | runfigure | 判定次数 | judgements |
+  f.passed | runfigure | 通过次数 | passed judgements |
+  f.violations | runfigure | 违规件数 | number of violations |
+  f.undetermined | runfigure | 待查件数 | number to be checked |
+  f.undeterminedShare | runfigure | 待查比率 | share to be checked |
+  f.notDue | runfigure | 未到期件数 | number not yet due |
+  f.notApplicable | runfigure | 不适用件数 | number not applicable |
+  f.waived | runfigure | 豁免件数 | number waived |
+  f.violationsBySeverity | runfigure | 违规分级 | violations by severity |
+  f.dataFaults | runfigure | 数据缺陷数 | number of data faults |
   """
