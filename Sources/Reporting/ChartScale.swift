@@ -24,6 +24,22 @@ struct ChartScale {
     longest = Fraction(counts.max() ?? 0)
   }
 
+  /// A scale on which the longest of some sums fits.
+  init(longest sums: [Fraction]) {
+    longest = sums.max() ?? .zero
+  }
+
+  /// The sum of the upper ends of figures, for a bar of several parts.
+  static func sum(_ figures: [Figure]) -> Fraction {
+    figures.reduce(.zero) { sum, figure in
+      switch figure {
+      case .exact(let value), .between(_, let value, _):
+        value.measuredNumber.flatMap { sum.adding($0) } ?? sum
+      case .none, .notApplicable: sum
+      }
+    }
+  }
+
   /// The length of a number; nothing below zero is drawn.
   func length(_ number: Fraction?) -> ReportChart.Drawn? {
     guard let number else { return nil }

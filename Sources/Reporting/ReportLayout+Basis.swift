@@ -4,26 +4,23 @@ import RuleEngine
 import SourceText
 
 extension ReportLayout {
-  /// 附：依据与校验: what judged, on what basis, over which bytes.
-  var basis: Report.Section {
-    var blocks: [Report.Block] = [.table(packTable)]
-    if !totals.laws.isEmpty { blocks.append(.table(lawTable)) }
-    blocks += calendarBlocks
-    blocks.append(
-      .table(inputTable("inputs", caption: ReportWording.inputsTable, inputs: result.inputs)))
-    if !result.previousInputs.isEmpty {
-      blocks.append(
-        .table(
-          inputTable(
-            "previous_inputs", caption: ReportWording.previousInputsTable, inputs: result.previousInputs)))
-    }
-    if !result.ruleFiles.isEmpty { blocks.append(.table(ruleFileTable)) }
-    blocks.append(.note(Prose(ReportWording.verifyNote)))
-    blocks.append(.note(Prose(ReportWording.toolNote, Prose(same: result.tool))))
-    return Report.Section(id: "basis", title: ReportWording.basis, blocks: blocks)
+  /// The input files, and those of the previous snapshot.
+  var inputBlocks: [Report.Block] {
+    let current = inputTable("inputs", caption: ReportWording.inputsTable, inputs: result.inputs)
+    if result.previousInputs.isEmpty { return [.table(current)] }
+    return [
+      .table(current),
+      .table(
+        inputTable("previous_inputs", caption: ReportWording.previousInputsTable, inputs: result.previousInputs)),
+    ]
   }
 
-  private var packTable: ReportTable {
+  /// How to verify the digests, and that no figure was typed.
+  var verificationNotes: [Report.Block] {
+    [.note(Prose(ReportWording.verifyNote)), .note(Prose(ReportWording.toolNote, Prose(same: result.tool)))]
+  }
+
+  var packTable: ReportTable {
     ReportTable(
       id: "packs", caption: ReportWording.packsTable,
       columns: [
@@ -42,7 +39,7 @@ extension ReportLayout {
       })
   }
 
-  private var lawTable: ReportTable {
+  var lawTable: ReportTable {
     ReportTable(
       id: "laws", caption: ReportWording.lawsTable,
       columns: [
@@ -68,7 +65,7 @@ extension ReportLayout {
     return LocalizedText(zh: citation.text, en: String(place.drop { $0 == " " }))
   }
 
-  private var calendarBlocks: [Report.Block] {
+  var calendarBlocks: [Report.Block] {
     guard !result.ruleSet.calendars.isEmpty else { return [.paragraph(Prose(ReportWording.calendarEmpty))] }
     return result.ruleSet.calendars.enumerated().map { index, calendar in
       let latest = calendar.notices.compactMap(\.issued).max()
@@ -114,7 +111,7 @@ extension ReportLayout {
     return ReportTable.Cell(Prose(ReportWording.contentHash, Prose(same: input.contentHash)), isCode: true)
   }
 
-  private var ruleFileTable: ReportTable {
+  var ruleFileTable: ReportTable {
     ReportTable(
       id: "rule-files", caption: ReportWording.ruleFilesTable,
       columns: [.init(ColumnWording.file), .init(ColumnWording.digest)],

@@ -4,21 +4,25 @@ import RuleEngine
 import SourceText
 
 extension ReportLayout {
-  /// 二、办理情况: the measures in words, tables and charts, with the previous period beside them.
-  var handling: Report.Section {
-    let measures = result.evaluation.measures
-    let single = measures.indices.filter { measures[$0].groupedBy == nil }
-    let grouped = measures.indices.filter { measures[$0].groupedBy != nil }
-    var blocks: [Report.Block] = []
-    if measures.isEmpty { blocks.append(.paragraph(Prose(ReportWording.noMeasures))) }
-    if !single.isEmpty {
-      blocks.append(.paragraph(measureWords(single)))
-      blocks.append(.table(measureTable(single)))
-    }
-    for index in grouped {
-      blocks.append(.chart(groupChart(index)))
-    }
-    return Report.Section(id: "figures", title: ReportWording.handling, blocks: blocks)
+  /// The measures without groups in words.
+  var measureText: [Report.Block] {
+    if result.evaluation.measures.isEmpty { return [.paragraph(Prose(ReportWording.noMeasures))] }
+    return singleMeasures.isEmpty ? [] : [.paragraph(measureWords(singleMeasures))]
+  }
+
+  /// The measures without groups as a table.
+  var measureTables: [Report.Block] {
+    singleMeasures.isEmpty ? [] : [.table(measureTable(singleMeasures, id: "measures"))]
+  }
+
+  /// A chart with its table for each measure with groups.
+  var groupedMeasures: [Report.Block] {
+    result.evaluation.measures.indices.filter { result.evaluation.measures[$0].groupedBy != nil }
+      .map { .chart(groupChart($0)) }
+  }
+
+  private var singleMeasures: [Int] {
+    result.evaluation.measures.indices.filter { result.evaluation.measures[$0].groupedBy == nil }
   }
 
   private func measureWords(_ indices: [Int]) -> Prose {
@@ -44,7 +48,9 @@ extension ReportLayout {
       change.words(place: FigurePlace.measure(index, row: 0, "change")))
   }
 
-  private func measureTable(_ indices: [Int]) -> ReportTable {
+  func measureTable(
+    _ indices: [Int], id: String, caption: LocalizedText = ReportWording.measureTable
+  ) -> ReportTable {
     let rows = indices.compactMap { index -> ReportTable.Row? in
       let measure = result.evaluation.measures[index]
       guard !measure.rows.isEmpty else { return nil }
@@ -52,7 +58,7 @@ extension ReportLayout {
         [ReportTable.Cell(measure.name)] + figureCells(index, row: 0), place: "/measures/" + String(index))
     }
     return ReportTable(
-      id: "measures", caption: ReportWording.measureTable, columns: figureColumns(head: ColumnWording.measure),
+      id: id, caption: caption, columns: figureColumns(head: ColumnWording.measure),
       rows: rows, notes: previousLabel == nil ? [] : [Prose(ReportWording.changeNote)])
   }
 
@@ -64,7 +70,7 @@ extension ReportLayout {
     return [ReportTable.Column(head)] + titles.map { ReportTable.Column($0, isNumeric: true) }
   }
 
-  private func capitalised(_ text: LocalizedText) -> LocalizedText {
+  func capitalised(_ text: LocalizedText) -> LocalizedText {
     LocalizedText(zh: text.zh, en: text.en.prefix(1).uppercased() + text.en.dropFirst())
   }
 
@@ -88,7 +94,7 @@ extension ReportLayout {
     ]
   }
 
-  private func groupChart(_ index: Int) -> ReportChart {
+  func groupChart(_ index: Int) -> ReportChart {
     let measure = result.evaluation.measures[index]
     let group = measure.groupedBy ?? ColumnWording.group
     let title = Prose(ReportWording.groupTable, Prose(measure.name), Prose(group)).text

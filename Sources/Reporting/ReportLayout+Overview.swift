@@ -3,42 +3,40 @@ import RuleEngine
 import SourceText
 
 extension ReportLayout {
-  /// 一、总体情况: what was judged, the records, the outcomes and what could not be judged.
-  var overview: Report.Section {
-    Report.Section(
-      id: "overview", title: ReportWording.overview,
-      blocks: [
-        .paragraph(judgedWhat), .paragraph(recordsRead), .paragraph(outcomeSentence),
-        .paragraph(
-          problemSentence + Prose(ReportWording.sentenceGap)
-            + Prose(ReportWording.qualitySentence, summary("data_faults", totals.dataFaults))),
-        .table(severityTable),
-      ])
+  /// What was violated, and that data faults are counted apart.
+  var violationSentences: Prose {
+    let faults = summary("data_faults", totals.dataFaults)
+    let apart = place(of: .dataFaults).map { Prose(ReportWording.qualitySentence, faults, Prose($0)) }
+    return problemSentence + Prose(ReportWording.sentenceGap)
+      + (apart ?? Prose(ReportWording.qualitySentenceAlone, faults))
   }
 
-  private var judgedWhat: Prose {
+  var judgedWhat: Prose {
     let organisation = Prose(same: result.organisation)
     let period = Prose(PeriodText.span(result.period))
-    let packs = Prose.joined(
-      judgingPacks.map { Prose(quoted($0.title)) }, by: LocalizedText(zh: "", en: ", "))
     let rules = summary("rules/total", totals.rules.total)
     let day = Prose(PeriodText.day(result.checkDate))
     guard !totals.laws.isEmpty else {
-      return Prose(ReportWording.judgedWithoutLaw, organisation, period, packs, rules, day)
+      return Prose(ReportWording.judgedWithoutLaw, organisation, period, packNames, rules, day)
     }
     let laws = lawNames(totals.laws.prefix(3))
     guard totals.laws.count > 3 else {
-      return Prose(ReportWording.judgedWhatFewLaws, laws, organisation, period, packs, rules, day)
+      return Prose(ReportWording.judgedWhatFewLaws, laws, organisation, period, packNames, rules, day)
     }
     let count = summary("laws/count", totals.laws.count)
-    return Prose(ReportWording.judgedWhat, laws, count, organisation, period, packs, rules, day)
+    return Prose(ReportWording.judgedWhat, laws, count, organisation, period, packNames, rules, day)
+  }
+
+  /// 「行政许可办件自查」「行政审批电子监察」.
+  var packNames: Prose {
+    .joined(judgingPacks.map { Prose(quoted($0.title)) }, by: LocalizedText(zh: "", en: ", "))
   }
 
   private func quoted(_ text: LocalizedText) -> LocalizedText {
     LocalizedText(zh: "「" + text.zh + "」", en: "“" + text.en + "”")
   }
 
-  private var recordsRead: Prose {
+  var recordsRead: Prose {
     let records = totals.records
     guard records.found > 0 else {
       return Prose(ReportWording.noRecords, summary("records/found", 0))
@@ -49,7 +47,7 @@ extension ReportLayout {
       summaryShare("records/quarantined_share", totals.quarantinedShare))
   }
 
-  private var outcomeSentence: Prose {
+  var outcomeSentence: Prose {
     let sums = totals.outcomes
     return Prose(
       ReportWording.outcomeSentence, summary("outcomes/selected", sums.selected),
@@ -67,17 +65,22 @@ extension ReportLayout {
     guard totals.outcomes.violation > 0 else {
       return Prose(ReportWording.noProblemSentence, summary("outcomes/violation", 0))
     }
+    return Prose(
+      ReportWording.problemSentence, summary("rules/violated", totals.rules.violated),
+      summary("outcomes/violation", totals.outcomes.violation), violationsBySeverity)
+  }
+
+  /// 严重 45 件、一般 113 件 …
+  var violationsBySeverity: Prose {
     let parts = totals.severities.enumerated().map { index, entry in
       Prose(
         ReportWording.severityPart, Prose(entry.severity.label),
         summary("severities/" + String(index) + "/violation", entry.outcomes.violation))
     }
-    return Prose(
-      ReportWording.problemSentence, summary("rules/violated", totals.rules.violated),
-      summary("outcomes/violation", totals.outcomes.violation), .joined(parts, by: ReportWording.listComma))
+    return .joined(parts, by: ReportWording.listComma)
   }
 
-  private var severityTable: ReportTable {
+  var severityTable: ReportTable {
     let rows = totals.severities.enumerated().map { index, entry in
       ReportTable.Row(
         [ReportTable.Cell(entry.severity.label, tone: ReportTone(entry.severity))]

@@ -10,21 +10,23 @@ extension ReportLayout {
     }
   }
 
-  /// 四、存在的主要问题: one problem for each violated rule.
-  var problems: Report.Section {
-    let indices = violatedIndices
-    guard !indices.isEmpty else {
-      return Report.Section(
-        id: "problems", title: ReportWording.problems,
-        blocks: [.paragraph(Prose(ReportWording.problemsNone, summary("outcomes/violation", 0)))])
+  /// One problem for each violated rule of at least a weight.
+  func problemBlocks(_ minimum: Severity?) -> [Report.Block] {
+    let all = violatedIndices
+    let indices = all.filter { index in minimum.map { tallies[index].severity >= $0 } ?? true }
+    guard !all.isEmpty else {
+      let none = summary("outcomes/violation", 0)
+      let elsewhere = place(of: .undetermined).map { Prose(ReportWording.problemsNone, none, Prose($0)) }
+      return [.paragraph(elsewhere ?? Prose(ReportWording.noProblemSentence, none))]
     }
     let intro = Prose(
       ReportWording.problemsIntro, summary("outcomes/violation", totals.outcomes.violation),
       summary("rules/violated", totals.rules.violated))
-    return Report.Section(
-      id: "problems", title: ReportWording.problems,
-      blocks: [.paragraph(intro)]
-        + indices.enumerated().map { number, index in .problem(problem(number + 1, index)) })
+    var blocks: [Report.Block] = [.paragraph(intro)]
+    if let minimum, indices.count < all.count {
+      blocks.append(.note(Prose(ReportWording.problemsOfWeight, Prose(minimum.label))))
+    }
+    return blocks + indices.enumerated().map { number, index in .problem(problem(number + 1, index)) }
   }
 
   private func problem(_ number: Int, _ index: Int) -> ReportProblem {
@@ -57,9 +59,11 @@ extension ReportLayout {
   private func exampleTable(_ number: Int, _ index: Int, _ positions: [Int]) -> ReportTable {
     let tally = tallies[index]
     let shown = positions.prefix(limits.examples)
-    let notes = cutNote(
-      total: ruleCount(index, "violation", tally.violation), count: max(positions.count, tally.violation),
-      shown: shown.count, ReportWording.examplesFirst)
+    let total = ruleCount(index, "violation", tally.violation)
+    let isCut = max(positions.count, tally.violation) > shown.count
+    let count = Prose(same: String(shown.count))
+    let elsewhere = ledgerPlace.map { Prose(ReportWording.examplesFirst, total, count, Prose($0)) }
+    let notes = isCut ? [elsewhere ?? Prose(ReportWording.shownFirst, total, count)] : []
     return ReportTable(
       id: "problem-" + String(number) + "-examples",
       caption: Prose(ReportWording.examples, Prose(same: tally.rule)).text,

@@ -4,28 +4,12 @@ import RuleEngine
 import SourceText
 
 extension ReportLayout {
-  /// 六、待查与数据质量: everything that could not be judged, so that a green report hides nothing.
-  var quality: Report.Section {
-    let parts: [[Report.Block]] = [
-      [.heading(id: "undetermined", ReportWording.undetermined)] + undeterminedBlocks,
-      [.heading(id: "data-faults", ReportWording.faults)] + checkBlocks(.data),
-      [.heading(id: "quarantine", ReportWording.quarantine)] + quarantineBlocks,
-      [.heading(id: "fields", ReportWording.fields)] + fieldBlocks,
-      [.heading(id: "scope", ReportWording.scope)] + scopeBlocks,
-      [.heading(id: "not-computed", ReportWording.figures)] + figureBlocks,
-      ruleSetBlocks,
-    ]
-    return Report.Section(
-      id: "quality", title: ReportWording.quality, blocks: parts.flatMap { $0 } + [.signature(signature)])
-  }
-
   /// Name and date at the end of the text, before the annex (GB/T 9704 7.3.5).
-  private var signature: ReportSignature {
-    ReportSignature(
-      organisation: result.organisation, day: PeriodText.day(result.checkDate), roles: ReportWording.roles)
+  func signature(_ roles: [LocalizedText]) -> ReportSignature {
+    ReportSignature(organisation: result.organisation, day: PeriodText.day(result.checkDate), roles: roles)
   }
 
-  private var undeterminedBlocks: [Report.Block] {
+  var undeterminedBlocks: [Report.Block] {
     let indices = ruleIndices.filter { tallies[$0].undetermined > 0 }
     guard !indices.isEmpty else { return [.paragraph(Prose(ReportWording.undeterminedNone))] }
     let rows = indices.map { index in
@@ -56,7 +40,7 @@ extension ReportLayout {
       : LocalizedText(zh: texts.map(\.zh).joined(separator: "、"), en: texts.map(\.en).joined(separator: ", "))
   }
 
-  private func checkBlocks(_ kind: FindingKind) -> [Report.Block] {
+  func checkBlocks(_ kind: FindingKind) -> [Report.Block] {
     let indices = totals.checks.indices.filter { totals.checks[$0].kind == kind }
     guard !indices.isEmpty else { return [.paragraph(Prose(ReportWording.faultsNone))] }
     let counts = ReportTable(
@@ -99,7 +83,7 @@ extension ReportLayout {
       }, headColumn: 1, shape: .sentences)
   }
 
-  private var quarantineBlocks: [Report.Block] {
+  var quarantineBlocks: [Report.Block] {
     guard !result.quarantine.isEmpty else { return [.paragraph(Prose(ReportWording.quarantineNone))] }
     let shown = result.quarantine.prefix(limits.rows)
     let rows = shown.enumerated().map { index, record in
@@ -123,7 +107,7 @@ extension ReportLayout {
     ]
   }
 
-  private var fieldBlocks: [Report.Block] {
+  var fieldBlocks: [Report.Block] {
     var undeclared: [ReportTable.Row] = []
     var absent: [ReportTable.Row] = []
     for (table, usage) in result.usage.enumerated() {
@@ -167,7 +151,7 @@ extension ReportLayout {
     return blocks.isEmpty ? [.paragraph(Prose(ReportWording.fieldsNone))] : blocks
   }
 
-  private var scopeBlocks: [Report.Block] {
+  var scopeBlocks: [Report.Block] {
     let outside = ruleIndices.filter { tallies[$0].scope == .outOfScope }
     let empty = ruleIndices.filter { tallies[$0].scope == .inScope && tallies[$0].selected == 0 }
     var items: [Prose] = []
@@ -188,9 +172,8 @@ extension ReportLayout {
     .joined(indices.map { Prose(ruleLabel(tallies[$0])) }, by: ReportWording.listComma)
   }
 
-  private var figureBlocks: [Report.Block] {
-    guard !totals.notComputed.isEmpty else { return [.paragraph(Prose(ReportWording.figuresNone))] }
-    let items = totals.notComputed.prefix(limits.rows).map { position in
+  var figureBlocks: [Report.Block] {
+    let measured = totals.notComputed.prefix(limits.rows).map { position in
       let measure = result.evaluation.measures[position.measure]
       let figure = FigureText.prose(
         .none, style: measure.style,
@@ -200,15 +183,15 @@ extension ReportLayout {
       }
       return Prose(ReportWording.figureGroupItem, Prose(measure.name), Prose(group), figure)
     }
-    return [.list(items, isOrdered: false)]
+    let named = unknownFigures.map { Prose(ReportWording.figureItem, Prose($0), Prose(FigureText.notComputed)) }
+    guard !measured.isEmpty || !named.isEmpty else { return [.paragraph(Prose(ReportWording.figuresNone))] }
+    return [.list(measured + named, isOrdered: false)]
   }
 
-  private var ruleSetBlocks: [Report.Block] {
+  var ruleSetBlocks: [Report.Block] {
     let positions = totals.checks.filter { $0.kind == .ruleset || $0.kind == .waiver }
       .flatMap { $0.findings.prefix(limits.examples) }.prefix(limits.rows)
     guard !positions.isEmpty else { return [] }
-    return [
-      .heading(id: "rule-set", ReportWording.ruleSetFindings), .table(checkExamples(.ruleset, positions)),
-    ]
+    return [.table(checkExamples(.ruleset, positions))]
   }
 }

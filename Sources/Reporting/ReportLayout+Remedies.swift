@@ -3,19 +3,11 @@ import RuleEngine
 import SourceText
 
 extension ReportLayout {
-  /// 五、整改措施: what is to be done, by whom, and the ledger.
-  var remedies: Report.Section {
-    var blocks: [Report.Block] = []
+  /// What is to be done about each violated rule.
+  var remedyBlocks: [Report.Block] {
     let indices = violatedIndices
-    if indices.isEmpty {
-      blocks.append(.paragraph(Prose(ReportWording.remediesNone)))
-    } else {
-      blocks.append(.paragraph(Prose(ReportWording.remediesIntro)))
-      blocks.append(.list(indices.map(remedy), isOrdered: true))
-    }
-    if !totals.owners.isEmpty { blocks.append(.table(ownerTable)) }
-    if let ledger { blocks.append(.table(ledger)) }
-    return Report.Section(id: "remedies", title: ReportWording.remedies, blocks: blocks)
+    if indices.isEmpty { return [.paragraph(Prose(ReportWording.remediesNone))] }
+    return [.paragraph(Prose(ReportWording.remediesIntro)), .list(indices.map(remedy), isOrdered: true)]
   }
 
   private func remedy(_ index: Int) -> Prose {
@@ -27,7 +19,7 @@ extension ReportLayout {
       ruleCount(index, "violation", tally.violation), Prose(finding?.remedy ?? ReportWording.remedyMissing))
   }
 
-  private var ownerTable: ReportTable {
+  var ownerTable: ReportTable {
     let sorted = totals.owners.indices.sorted { left, right in
       let (a, b) = (totals.owners[left], totals.owners[right])
       if a.violation != b.violation { return a.violation > b.violation }
@@ -54,19 +46,22 @@ extension ReportLayout {
       }, notes: [Prose(ReportWording.ownerNote)] + notes)
   }
 
-  /// Violations and undecided outcomes, at most so many for each rule.
-  private var ledger: ReportTable? {
+  /// The findings with these outcomes, at most so many for each rule.
+  func ledger(_ outcomes: [Outcome]) -> ReportTable? {
     var rows: [ReportTable.Row] = []
     var notes: [Prose] = []
     for index in ruleIndices {
-      let positions = findingsOfRule[tallies[index].rule] ?? []
+      let positions = (findingsOfRule[tallies[index].rule] ?? []).filter {
+        outcomes.contains(result.evaluation.findings[$0].outcome)
+      }
       let shown = positions.prefix(limits.ledger)
       rows += shown.map(ledgerRow)
-      notes += ledgerNotes(index, shown: shown.count)
+      notes += ledgerNotes(index, outcomes, positions: positions.count, shown: shown.count)
     }
     guard !rows.isEmpty else { return nil }
     return ReportTable(
-      id: "ledger", caption: ReportWording.ledger,
+      id: "ledger",
+      caption: Prose(ReportWording.ledger, .joined(outcomes.map { Prose($0.label) }, by: ReportWording.listComma)).text,
       columns: [
         .init(ColumnWording.rule), .init(ColumnWording.severity), .init(ColumnWording.outcome),
         .init(ColumnWording.object), .init(ColumnWording.statement), .init(ColumnWording.owner),
@@ -75,7 +70,7 @@ extension ReportLayout {
       rows: rows, headColumn: 3, shape: .sentences, isLedger: true, notes: notes)
   }
 
-  private func ledgerRow(_ position: Int) -> ReportTable.Row {
+  func ledgerRow(_ position: Int) -> ReportTable.Row {
     let finding = result.evaluation.findings[position]
     let id = finding.fingerprint.hasPrefix("zicha/v1:") ? finding.fingerprint.dropFirst(9) : finding.fingerprint[...]
     return ReportTable.Row(
@@ -90,7 +85,7 @@ extension ReportLayout {
   }
 
   /// How many of a rule's findings stand elsewhere or nowhere.
-  private func ledgerNotes(_ index: Int, shown: Int) -> [Prose] {
+  private func ledgerNotes(_ index: Int, _ outcomes: [Outcome], positions: Int, shown: Int) -> [Prose] {
     let counts = totals.findings[index]
     let rule = Prose(same: tallies[index].rule)
     var notes: [Prose] = []
@@ -100,10 +95,11 @@ extension ReportLayout {
           ReportWording.omitted, ruleCount(index, "findings/total", counts.total),
           ruleCount(index, "findings/shown", counts.shown)))
     }
-    if counts.shown > shown {
-      notes.append(
-        Prose(
-          ReportWording.shownFirst, ruleCount(index, "findings/shown", counts.shown), Prose(same: String(shown))))
+    if positions > shown {
+      let total =
+        positions == counts.shown
+        ? ruleCount(index, "findings/shown", counts.shown) : Prose(same: String(positions))
+      notes.append(Prose(ReportWording.shownFirst, total, Prose(same: String(shown))))
     }
     return notes.map { Prose(ReportWording.ofRule, rule, $0) }
   }

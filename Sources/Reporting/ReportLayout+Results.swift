@@ -3,15 +3,10 @@ import RuleEngine
 import SourceText
 
 extension ReportLayout {
-  /// 三、检查结果: every rule with its counts, and the charts.
-  var results: Report.Section {
-    var blocks: [Report.Block] = [
-      .paragraph(Prose(ReportWording.resultIntro, summary("rules/in_scope", totals.rules.inScope)))
-    ]
-    for pack in judgingPacks { blocks.append(.table(ruleTable(pack))) }
-    if let chart = problemChart { blocks.append(.chart(chart)) }
-    if !result.evaluation.marks.isEmpty { blocks.append(.table(markTable)) }
-    return Report.Section(id: "results", title: ReportWording.results, blocks: blocks)
+  /// Every rule with its counts, a table for each pack.
+  var ruleTables: [Report.Block] {
+    [.paragraph(Prose(ReportWording.resultIntro, summary("rules/in_scope", totals.rules.inScope)))]
+      + judgingPacks.map { .table(ruleTable($0)) }
   }
 
   private func ruleTable(_ pack: CheckedRuleSet.Pack) -> ReportTable {
@@ -44,7 +39,7 @@ extension ReportLayout {
   }
 
   /// Rules with violations or undecided cases, most violations first.
-  private var problemChart: ReportChart? {
+  var problemChart: ReportChart? {
     let indices = ruleIndices.filter { tallies[$0].violation + tallies[$0].undetermined > 0 }
       .sorted { left, right in
         let (a, b) = (tallies[left], tallies[right])
@@ -89,7 +84,7 @@ extension ReportLayout {
       })
   }
 
-  private var markTable: ReportTable {
+  var markTable: ReportTable {
     ReportTable(
       id: "marks", caption: ReportWording.markTable,
       columns: [

@@ -3,10 +3,9 @@ import Records
 import RuleEngine
 import SourceText
 
-/// The built-in yearly self-inspection report: lays out what a run found in the chapters of an official report.
+/// Lays out what a run found in the sections of a report declaration, or of the built-in yearly self-inspection report.
 ///
-/// Source of the chapters: `report-form.md` §2 and §5, seed article 6; every figure is a tally, a measure, one of the sums
-/// of `RunTotals` or a `Change`.
+/// Every figure is a tally, a measure, one of the sums of `RunTotals` or a `Change`; none comes from the declaration.
 package struct ReportLayout: Sendable {
   /// How much of a long list is laid out; the JSON document holds the rest.
   package struct Limits: Sendable, Hashable {
@@ -41,14 +40,14 @@ package struct ReportLayout: Sendable {
     findingsOfRule = positions
   }
 
+  /// The declaration that is laid out: the one chosen for the run, else the built-in one.
+  var declaration: CheckedReport { result.report ?? .builtIn }
+
   /// The report.
   package func report() -> Report {
     Report(
-      title: Prose(
-        ReportWording.title, Prose(same: result.organisation), Prose(PeriodText.name(result.period))
-      ).text,
-      organisation: result.organisation, facts: facts, highlights: highlights,
-      sections: [overview, handling, results, problems, remedies, quality, basis], tool: result.tool)
+      title: prose(declaration.title).text, organisation: result.organisation, facts: facts, highlights: highlights,
+      sections: sections, tool: result.tool)
   }
 
   // MARK: what several chapters need

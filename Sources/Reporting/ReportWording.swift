@@ -3,14 +3,14 @@ import SourceText
 /// The fixed words of the built-in report, in one place; figures stand at `{0}`, `{1}` …
 enum ReportWording {
   // Titles
-  static let title = LocalizedText(zh: "{0}{1}自查报告", en: "Self-inspection report of {0} for {1}")
-  static let overview = LocalizedText(zh: "一、总体情况", en: "1. Overview")
-  static let handling = LocalizedText(zh: "二、办理情况", en: "2. Figures of the period")
-  static let results = LocalizedText(zh: "三、检查结果", en: "3. Results of the inspection")
-  static let problems = LocalizedText(zh: "四、存在的主要问题", en: "4. Main problems")
-  static let remedies = LocalizedText(zh: "五、整改措施", en: "5. Remedies")
-  static let quality = LocalizedText(zh: "六、待查与数据质量", en: "6. To be checked, and quality of the data")
-  static let basis = LocalizedText(zh: "附：依据与校验", en: "Annex: basis and verification")
+  static let section = LocalizedText(zh: "{0}、{1}", en: "{0}. {1}")
+  static let annex = LocalizedText(zh: "附：{0}", en: "Annex: {0}")
+  static let numberedAnnex = LocalizedText(zh: "附{0}：{1}", en: "Annex {0}: {1}")
+  static let subheading = LocalizedText(zh: "（{2}）{3}", en: "{0}.{1} {3}")
+  static let annexSubheading = LocalizedText(zh: "（{0}）{1}", en: "{1}")
+  static let part = LocalizedText(zh: "第{0}部分", en: "part {1}")
+  static let undecidedText = LocalizedText(
+    zh: "（下面一段是否适用无法判断，所依据的数字没有算出）", en: "(Whether the next text applies is open: its figure could not be computed.)")
 
   // Facts under the title
   static let period = LocalizedText(zh: "报告期", en: "Period")
@@ -66,7 +66,9 @@ enum ReportWording {
   static let severityPart = LocalizedText(zh: "{0}{1}件", en: "{0} {1}")
   static let noProblemSentence = LocalizedText(zh: "未发现违规（违规{0}件）。", en: "No violation was found ({0}).")
   static let qualitySentence = LocalizedText(
-    zh: "另有数据缺陷{0}处，未纳入违规统计，列于第六部分。", en: "{0} data faults are listed apart in part 6.")
+    zh: "另有数据缺陷{0}处，未纳入违规统计，列于{1}。", en: "{0} data faults are listed apart in {1}.")
+  static let qualitySentenceAlone = LocalizedText(
+    zh: "另有数据缺陷{0}处，未纳入违规统计。", en: "{0} data faults do not count as violations.")
   static let scopeSentence = LocalizedText(
     zh: "规则中有{0}条因快照没有相应数据表未参与检查，{1}条未选中任何对象。",
     en: "{0} rules are out of scope because the snapshot lacks their table; {1} selected no object.")
@@ -94,6 +96,10 @@ enum ReportWording {
   static let groupSummaryCut = LocalizedText(
     zh: "条形图，按{1}列出{0}的前{3}组，共{2}组，全部数字见图下表格。",
     en: "Bar chart of {0} by {1}, the first {3} of {2} groups; the table below holds all figures.")
+  static let byGroup = LocalizedText(zh: "按{0}统计", en: "By {0}")
+  static let stackedSummary = LocalizedText(
+    zh: "堆叠条形图，各部分依次为{0}，数字见图下表格。", en: "Stacked bars with the parts {0}; the table below holds the figures.")
+  static let ownerProblems = LocalizedText(zh: "{0}的问题", en: "Problems of {0}")
   static let notFilled = LocalizedText(zh: "未填", en: "not filled in")
 
   // 三
@@ -109,8 +115,10 @@ enum ReportWording {
 
   // 四
   static let problemsNone = LocalizedText(
-    zh: "检查未发现违规（违规{0}件）。待查事项与数据缺陷见第六部分。",
-    en: "No violation was found ({0}). What is to be checked and data faults are in part 6.")
+    zh: "检查未发现违规（违规{0}件）。待查事项与数据缺陷见{1}。",
+    en: "No violation was found ({0}). What is to be checked and data faults are in {1}.")
+  static let problemsOfWeight = LocalizedText(
+    zh: "此处只列级别至少为{0}的规则。", en: "Only rules of severity {0} or heavier are listed here.")
   static let problemsIntro = LocalizedText(
     zh: "检查发现违规{0}件，涉及规则{1}条，按级别由重到轻列出如下。",
     en: "{0} violations of {1} rules were found, listed from the heaviest to the lightest.")
@@ -121,7 +129,7 @@ enum ReportWording {
     en: "{1} of {0} judged violate it ({3} waived), {2} are to be checked.")
   static let examples = LocalizedText(zh: "{0} 违规情况", en: "Violations of {0}")
   static let examplesFirst = LocalizedText(
-    zh: "共{0}条，此处列出前{1}条，其余见第五部分的整改台账。", en: "The first {1} of {0}; the others are in the ledger of part 5.")
+    zh: "共{0}条，此处列出前{1}条，其余见{2}的整改台账。", en: "The first {1} of {0}; the others are in the ledger of {2}.")
   static let changeNote = LocalizedText(
     zh: "增减按未经舍入的数计算，与表中两数之差末位可能不同。",
     en: "Changes are computed before rounding; the last digit may differ from the difference of the two figures shown.")
@@ -143,13 +151,13 @@ enum ReportWording {
   static let ownerNote = LocalizedText(
     zh: "按写出的问题逐条统计，不含已豁免的违规；一件对象可有多条问题。",
     en: "Counted over the findings written out, without waived violations; an object may have several.")
-  static let ledger = LocalizedText(zh: "整改台账（违规、待查）", en: "Remediation ledger (violations, to be checked)")
+  static let ledger = LocalizedText(zh: "整改台账（{0}）", en: "Remediation ledger ({0})")
   static let ofRule = LocalizedText(zh: "{0}：{1}", en: "{0}: {1}")
   static let remedyLine = LocalizedText(zh: "整改：{0}", en: "remedy: {0}")
   static let unassigned = LocalizedText(zh: "未指明", en: "not named")
 
   // 六
-  static let undetermined = LocalizedText(zh: "（一）待查事项", en: "6.1 To be checked")
+  static let undetermined = LocalizedText(zh: "待查事项", en: "To be checked")
   static let undeterminedNone = LocalizedText(zh: "没有待查事项。", en: "Nothing is left to be checked.")
   static let undeterminedIntro = LocalizedText(
     zh: "下列对象因数据缺失或相互矛盾不能判定，须由承办人员核实，不作通过处理。",
@@ -157,30 +165,30 @@ enum ReportWording {
       "These objects could not be judged because data are missing or contradict each other; they do not count as passed."
   )
   static let undeterminedTable = LocalizedText(zh: "待查事项", en: "To be checked")
-  static let faults = LocalizedText(zh: "（二）数据缺陷", en: "6.2 Data faults")
+  static let faults = LocalizedText(zh: "数据缺陷", en: "Data faults")
   static let faultsNone = LocalizedText(zh: "没有发现数据缺陷。", en: "No data fault was found.")
   static let faultsTable = LocalizedText(zh: "数据缺陷", en: "Data faults")
   static let faultExamples = LocalizedText(zh: "数据缺陷举例", en: "Examples of data faults")
-  static let quarantine = LocalizedText(zh: "（三）隔离记录", en: "6.3 Quarantined records")
+  static let quarantine = LocalizedText(zh: "隔离记录", en: "Quarantined records")
   static let quarantineNone = LocalizedText(zh: "没有隔离记录。", en: "No record was quarantined.")
   static let quarantineTable = LocalizedText(zh: "隔离记录", en: "Quarantined records")
-  static let fields = LocalizedText(zh: "（四）未声明与未出现的字段", en: "6.4 Undeclared and absent fields")
+  static let fields = LocalizedText(zh: "未声明与未出现的字段", en: "Undeclared and absent fields")
   static let fieldsNone = LocalizedText(
     zh: "数据字段与声明一致。", en: "The fields in the data are those declared.")
   static let undeclaredTable = LocalizedText(zh: "数据中有、规则集未声明的字段", en: "Fields in the data that are not declared")
   static let absentTable = LocalizedText(zh: "已声明、数据中未出现的字段", en: "Declared fields that occur in no record")
-  static let scope = LocalizedText(zh: "（五）未参与检查的规则", en: "6.5 Rules that judged nothing")
+  static let scope = LocalizedText(zh: "未参与检查的规则", en: "Rules that judged nothing")
   static let scopeNone = LocalizedText(zh: "所有规则均已参与检查。", en: "All rules judged something.")
   static let outOfScopeItem = LocalizedText(
     zh: "快照没有相应数据表，未参与检查的规则{0}条：{1}。", en: "{0} rules are out of scope, the snapshot lacks their table: {1}.")
   static let selectedNothingItem = LocalizedText(
     zh: "数据表存在但未选中任何对象的规则{0}条：{1}。请核对适用条件。",
     en: "{0} rules selected no object although their table is there: {1}. Check their conditions.")
-  static let figures = LocalizedText(zh: "（六）无法计算的数字", en: "6.6 Figures that can't be computed")
+  static let figures = LocalizedText(zh: "无法计算的数字", en: "Figures that can't be computed")
   static let figuresNone = LocalizedText(zh: "报告中的数字均已算出。", en: "All figures could be computed.")
   static let figureItem = LocalizedText(zh: "{0}：{1}", en: "{0}: {1}")
   static let figureGroupItem = LocalizedText(zh: "{0}（{1}）：{2}", en: "{0} ({1}): {2}")
-  static let ruleSetFindings = LocalizedText(zh: "（七）规则集与豁免", en: "6.7 Rule set and waivers")
+  static let ruleSetFindings = LocalizedText(zh: "规则集与豁免", en: "Rule set and waivers")
 
   // 附
   static let packsTable = LocalizedText(zh: "规则集", en: "Rule sets")

@@ -29,6 +29,8 @@ package struct RunResult: Sendable {
   package let usage: [FieldUsage]
   /// What the evaluation yielded.
   package let evaluation: Evaluation
+  /// The report declaration that lays it out; nil for the built-in one.
+  package var report: CheckedReport?
 
   /// A file with its digest.
   package struct DigestedFile: Sendable, Hashable {
@@ -49,7 +51,7 @@ package struct RunResult: Sendable {
     tool: String, organisation: String, period: ClosedRange<Day>, checkDate: Day, snapshot: String,
     previousPeriod: ClosedRange<Day>? = nil, ruleSet: CheckedRuleSet, inputs: [InputSummary],
     previousInputs: [InputSummary] = [], ruleFiles: [DigestedFile] = [], quarantine: [QuarantinedRecord] = [],
-    usage: [FieldUsage] = [], evaluation: Evaluation
+    usage: [FieldUsage] = [], evaluation: Evaluation, report: CheckedReport? = nil
   ) {
     self.tool = tool
     self.organisation = organisation
@@ -64,5 +66,6 @@ package struct RunResult: Sendable {
     self.quarantine = quarantine
     self.usage = usage
     self.evaluation = evaluation
+    self.report = report
   }
 }

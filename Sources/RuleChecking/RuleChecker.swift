@@ -21,12 +21,13 @@ package enum RuleChecker {
     world.append(syntax.sink)
     declare(packs, syntax, in: world)
     let rules = RoundPass(world: world).run()
+    let reports = ReportPass(world: world).run()
     let (tests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], Uses())
     if options.lints {
       LintPass(world: world, rules: rules, tests: tests, testUses: testUses).run()
     }
     return CheckedPacks(
-      ruleSet: ruleSet(rules, in: world), tests: tests, laws: laws(in: world), diagnostics: world.sink.sorted,
+      ruleSet: ruleSet(rules, reports, in: world), tests: tests, laws: laws(in: world), diagnostics: world.sink.sorted,
       choices: choices(testUses, in: world), labels: labels(testUses, in: world),
       symbols: SymbolList(world: world).symbols(),
       files: syntax.files.flatMap { $0 }, vocabularies: syntax.vocabularies)
@@ -86,12 +87,12 @@ package enum RuleChecker {
     return (tests, uses)
   }
 
-  private static func ruleSet(_ rules: [CheckedRule], in world: World) -> CheckedRuleSet {
+  private static func ruleSet(_ rules: [CheckedRule], _ reports: [CheckedReport], in world: World) -> CheckedRuleSet {
     CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
       schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
-      measures: world.checkedMeasures)
+      measures: world.checkedMeasures, reports: reports)
   }
 
   private static func laws(in world: World) -> [CheckedLaw] {

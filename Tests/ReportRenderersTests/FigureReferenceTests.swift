@@ -43,7 +43,7 @@ struct FigureReferenceTests {
   @Test("no number is printed in a paragraph outside a figure, except dates, years and layout counts")
   func typedFigures() {
     let report = ReportLayout(SampleRun.run()).report()
-    let results = report.sections.first { $0.id == "results" }
+    let results = report.sections.first { $0.id == "section-3" }
     for case .paragraph(let prose) in results?.blocks ?? [] {
       for case .text(let words) in prose.zh { #expect(!words.contains { $0.isASCII && $0.isNumber }, "\(words)") }
     }

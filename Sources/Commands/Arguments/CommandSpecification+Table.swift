@@ -27,7 +27,7 @@ extension CommandSpecification {
   static let report = CommandSpecification(
     command: .report,
     summary: LocalizedText(zh: "检查快照并写出自查报告", en: "judge a snapshot and write the self-inspection report"),
-    usages: ["report [SNAPSHOT] [--previous SNAPSHOT] -o FORMAT:PATH…"],
+    usages: ["report [SNAPSHOT] [--previous SNAPSHOT] [--report ID] -o FORMAT:PATH…"],
     description: LocalizedText(
       zh: """
         与 check 相同，另按 --previous（或快照清单的 previous）与上一期对比。不写 -o 时把 markdown 报告送到标准输出。
@@ -37,7 +37,7 @@ extension CommandSpecification {
         Like check, beside the previous snapshot (--previous, else `previous` of the manifest). Without -o the report goes
         to standard output as markdown. The exit code still tells what was found; --fail-on never asks for the report only.
         """),
-    flags: Flag.judging, maximumOperands: 1, subcommands: [],
+    flags: Flag.judging + [.report], maximumOperands: 1, subcommands: [],
     examples: [
       Example(
         call: "zicha report samples/agriculture/2010 -o html:report.html -o json:report.json",

@@ -13,6 +13,7 @@ enum Flag: String, Sendable, CaseIterable {
   case verify
   case jobs
   case plan
+  case report
   case profile
   case fix
   case check

@@ -88,6 +88,9 @@ struct FlagSpecification: Sendable {
       .plan, zh: "不检查，只说明怎样检查：读哪些字段、哪些表整个读入、哪些条件合算",
       en: "judge nothing, tell how it would be done: the fields read, the tables held in memory, the conditions shared"),
     row(
+      .report, value: "ID", zh: "按哪个报告声明编排，如 BG-01（默认用规则包自己的，再不然用公共的）",
+      en: "the report declaration to lay it out by, such as BG-01 (default: the pack's own, else the common one)"),
+    row(
       .profile, value: "NAME", zh: "使用哪个方案（本版本尚不支持）", en: "the profile to use (not in this version yet)"),
   ]
 

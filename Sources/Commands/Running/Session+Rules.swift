@@ -96,6 +96,7 @@ extension Session {
     options.previous = arguments.value(.previous)
     options.checkDate = arguments.value(.asOf).flatMap(DayText.day)
     options.verifies = arguments.has(.verify)
+    options.report = arguments.value(.report)
     options.jobs = jobs
     options.selected = selected
     options.ignored = ignored

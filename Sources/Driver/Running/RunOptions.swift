@@ -11,6 +11,8 @@ package struct RunOptions: Sendable {
   package var checkDate: Day?
   /// Whether the digests of the inputs are recomputed.
   package var verifies = false
+  /// The id of the report declaration that lays the result out; nil for the usual one.
+  package var report: String?
   /// The ids and tags to judge; empty for all.
   package var selected: [RuleSelector] = []
   /// The ids and tags to leave out.

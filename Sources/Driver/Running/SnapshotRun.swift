@@ -92,6 +92,7 @@ package struct SnapshotRun {
   package func judge(
     _ records: SnapshotRecords, by rules: LoadedRules
   ) throws(InputFailure) -> Judged {
+    let report = try rules.report(named: options.report)
     let lists = options.lists.map {
       (list: $0, listing: $0.listing(rules: rules.ruleSet, inputPaths: records.open.inputPaths))
     }
@@ -113,7 +114,8 @@ package struct SnapshotRun {
         checkDate: current.dataset.checkDate, snapshot: records.snapshot.path,
         previousPeriod: records.previous?.dataset.period, ruleSet: rules.ruleSet, inputs: current.inputs,
         previousInputs: records.previous?.inputs ?? [], ruleFiles: rules.digests, quarantine: current.quarantine,
-        usage: current.usage, evaluation: Self.named(result, selected: run.options.selectedRules)),
+        usage: current.usage, evaluation: Self.named(result, selected: run.options.selectedRules),
+        report: report),
       problems: current.problems)
   }
 

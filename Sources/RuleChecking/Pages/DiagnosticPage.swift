@@ -18,9 +18,8 @@ package struct DiagnosticPage: Sendable, Hashable {
 package enum DiagnosticPages {
   /// All pages, by topic.
   package static let all: [DiagnosticPage] = [
-    linePages, namePages, typePages, declarationPages, rulePages, tableAnalysisPages,
-  ].flatMap(
-    read)
+    linePages, namePages, typePages, declarationPages, rulePages, reportPages, tableAnalysisPages,
+  ].flatMap(read)
 
   /// The page of an id; nil if there is none.
   package static func page(_ id: String) -> DiagnosticPage? { all.first { $0.id == id } }

@@ -22,6 +22,8 @@ package struct CheckedRuleSet: Sendable {
   package internal(set) var measures: [CheckedMeasure]
   /// The decision tables, sorted by pack and then in the order of files and lines.
   package let decisionTables: [CheckedDecisionTable]
+  /// The reports, sorted by pack and then in the order of files and lines.
+  package let reports: [CheckedReport]
 
   /// One pack.
   package struct Pack: Sendable, Hashable {
@@ -101,7 +103,8 @@ package struct CheckedRuleSet: Sendable {
   package init(
     packs: [Pack], schema: Schema, ended: [TableID: CheckedExpression] = [:], parameters: [Parameter] = [],
     definitions: [Definition] = [], calendars: [WorkCalendar] = [], rules: [CheckedRule] = [],
-    measures: [CheckedMeasure] = [], decisionTables: [CheckedDecisionTable] = []
+    measures: [CheckedMeasure] = [], decisionTables: [CheckedDecisionTable] = [],
+    reports: [CheckedReport] = []
   ) {
     self.packs = packs
     self.schema = schema
@@ -112,6 +115,7 @@ package struct CheckedRuleSet: Sendable {
     self.rules = rules
     self.measures = measures
     self.decisionTables = decisionTables
+    self.reports = reports
   }
 }
 

@@ -105,7 +105,7 @@ struct LineShape {
 
   /// The header that begins here. A header word without a space behind it needs an id or a colon on its line.
   func header(in head: String?, continuing: Bool) -> FirstWord? {
-    if let head, let subheader = subheader(in: head, continuing: continuing) { return subheader }
+    if let head, let subheader = subheader(in: head) { return subheader }
     guard let found = KeywordForms.longest(Self.headIndex, atStartOf: lattice) else { return nil }
     let kind = LogicalLine.Kind.header(found.id)
     let next = content.skipSpaces(found.end, to: content.count)
@@ -122,16 +122,14 @@ struct LineShape {
   }
 
   /// `项目 业务工作：60 分`, `节 总体情况`: a word of this block with a name behind it.
-  private func subheader(in head: String, continuing: Bool) -> FirstWord? {
+  private func subheader(in head: String) -> FirstWord? {
     guard let index = Self.subheadsByHead[head], let found = KeywordForms.longest(index, atStartOf: lattice) else {
       return nil
     }
     if let clause = clauseWord(of: head), clause.end >= found.end { return nil }
     let next = content.skipSpaces(found.end, to: content.count)
     let colon = colon(from: found.end)
-    guard next < content.count, next > found.end || content.quotes[next] != nil, colon != nil || !continuing else {
-      return nil
-    }
+    guard next == content.count || next > found.end || content.quotes[next] != nil else { return nil }
     return FirstWord(kind: .subheader(found.id), end: found.end, colon: colon)
   }
 
