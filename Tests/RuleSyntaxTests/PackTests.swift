@@ -20,8 +20,12 @@ enum ShippedRules {
     return found
   }
 
+  /// The packs that name no function: functions are known to the checker only, whose tests read all packs, each with the
+  /// words it sees.
   static func packs() throws -> SourceRules {
-    SourceRules(try files(in: Path.join(SharedData.packageRoot, "rules")))
+    let root = Path.join(SharedData.packageRoot, "rules")
+    let names = ["calendar", "common", "licensing", "monitoring"]
+    return SourceRules(try names.flatMap { try files(in: Path.join(root, $0)) })
   }
 
   static func reference(_ language: String) throws -> SourceRules {
