@@ -38,6 +38,8 @@ enum RendererWording {
     zh: "判定 {0} 次：通过 {1}，违规 {2}，待查 {3}，未到期 {4}，不适用 {5}；豁免 {6}",
     en: "{0} judgements: {1} passed, {2} violations, {3} to be checked, {4} not yet due, {5} not applicable; {6} waived"
   )
+  static let waivedLine = LocalizedText(
+    zh: "豁免 {0} 处违规，最早于 {1} 到期", en: "{0} violations are waived, the first until {1}")
   static let violationsLine = LocalizedText(zh: "违规按级别：{0}", en: "violations by severity: {0}")
   static let recordsLine = LocalizedText(
     zh: "记录 {0} 条 = 参与检查 {1} + 隔离 {2}", en: "{0} records = {1} evaluated + {2} quarantined")

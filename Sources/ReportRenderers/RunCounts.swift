@@ -1,4 +1,5 @@
 import Findings
+import Records
 import Reporting
 import RuleEngine
 import SourceText
@@ -21,6 +22,9 @@ struct RunCounts {
           sums.selected, sums.pass, sums.violation, sums.undetermined, sums.notDue, sums.notApplicable, sums.waived,
         ]),
     ]
+    if let end = result.evaluation.nearestWaiverEnd {
+      lines.append(RendererWording.filled(RendererWording.waivedLine, language, String(sums.waived), end.text))
+    }
     if sums.violation > 0 { lines.append(RendererWording.filled(RendererWording.violationsLine, language, bySeverity)) }
     lines.append(
       filled(

@@ -190,6 +190,9 @@ enum ReportWording {
   static let figureGroupItem = LocalizedText(zh: "{0}（{1}）：{2}", en: "{0} ({1}): {2}")
   static let ruleSetFindings = LocalizedText(zh: "规则集与豁免", en: "Rule set and waivers")
 
+  static let waiversTable = LocalizedText(zh: "本次检查适用的豁免", en: "Waivers in this run")
+  static let waiverObjects = LocalizedText(zh: "对象及情况", en: "Objects and their state")
+
   // 附
   static let packsTable = LocalizedText(zh: "规则集", en: "Rule sets")
   static let lawsTable = LocalizedText(zh: "引用的法律法规", en: "Laws cited")
@@ -232,6 +235,9 @@ enum ColumnWording {
   static let notDue = LocalizedText(zh: "未到期", en: "Not due")
   static let notApplicable = LocalizedText(zh: "不适用", en: "N/A")
   static let waived = LocalizedText(zh: "豁免", en: "Waived")
+  static let until = LocalizedText(zh: "截止", en: "Until")
+  static let grounds = LocalizedText(zh: "理由", en: "Reason")
+  static let approvedBy = LocalizedText(zh: "批准", en: "Approved by")
   static let measure = LocalizedText(zh: "指标", en: "Measure")
   static let current = LocalizedText(zh: "本期", en: "This period")
   static let difference = LocalizedText(zh: "增减", en: "Change")

@@ -22,12 +22,14 @@ package enum RuleChecker {
     declare(packs, syntax, in: world)
     let rules = RoundPass(world: world).run()
     let reports = ReportPass(world: world).run()
+    let waivers = WaiverPass(world: world, otherRules: Set(options.otherRules.map { nameKey($0) })).run()
     let (tests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], Uses())
     if options.lints {
       LintPass(world: world, rules: rules, tests: tests, testUses: testUses).run()
     }
     return CheckedPacks(
-      ruleSet: ruleSet(rules, reports, in: world), tests: tests, laws: laws(in: world), diagnostics: world.sink.sorted,
+      ruleSet: ruleSet(rules, reports, waivers, in: world), tests: tests, laws: laws(in: world),
+      diagnostics: world.sink.sorted,
       choices: choices(testUses, in: world), labels: labels(testUses, in: world),
       symbols: SymbolList(world: world).symbols(),
       files: syntax.files.flatMap { $0 }, vocabularies: syntax.vocabularies)
@@ -87,12 +89,14 @@ package enum RuleChecker {
     return (tests, uses)
   }
 
-  private static func ruleSet(_ rules: [CheckedRule], _ reports: [CheckedReport], in world: World) -> CheckedRuleSet {
+  private static func ruleSet(
+    _ rules: [CheckedRule], _ reports: [CheckedReport], _ waivers: [CheckedWaiver], in world: World
+  ) -> CheckedRuleSet {
     CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
       schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
-      measures: world.checkedMeasures, reports: reports)
+      measures: world.checkedMeasures, reports: reports, waivers: waivers)
   }
 
   private static func laws(in world: World) -> [CheckedLaw] {

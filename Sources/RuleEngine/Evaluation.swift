@@ -1,4 +1,5 @@
 package import Findings
+package import Records
 package import SourceText
 
 /// What one evaluation of a rule set over a snapshot yields.
@@ -13,18 +14,24 @@ package struct Evaluation: Sendable {
   package let marks: [MarkTally]
   /// One tally for each built-in data check (`data/办件/受理日期/required`), in the order of tables and fields.
   package let dataTallies: [RuleTally]
+  /// What became of each object that a waiver names, in the order of the waivers.
+  package let waivers: [WaiverUse]
 
   /// Creates a result.
   package init(
     tallies: [RuleTally], findings: [Finding], measures: [MeasureResult], marks: [MarkTally],
-    dataTallies: [RuleTally] = []
+    dataTallies: [RuleTally] = [], waivers: [WaiverUse] = []
   ) {
     self.tallies = tallies
     self.findings = findings
     self.measures = measures
     self.marks = marks
     self.dataTallies = dataTallies
+    self.waivers = waivers
   }
+
+  /// The first day on which a violation that is waived now loses its cover; nil when none is waived.
+  package var nearestWaiverEnd: Day? { waivers.compactMap(\.coveredUntil).min() }
 }
 
 /// How many objects of a deadline rule carry a mark.
@@ -52,6 +59,8 @@ package struct EvaluationOptions: Sendable {
   package var includesSteps: Bool
   /// The ids of the rules to judge; nil for all. Rules that others ask for (违反 R) are judged all the same.
   package var selectedRules: Set<String>?
+  /// A waiver that ends within so many days of the check date is told.
+  package var waiverNotice = 30
 
   /// Creates options.
   package init(maximumFindings: Int = 1000, includesSteps: Bool = true, selectedRules: Set<String>? = nil) {

@@ -8,6 +8,7 @@ enum Flag: String, Sendable, CaseIterable {
   case asOf = "as-of"
   case failOn = "fail-on"
   case failOnUnknown = "fail-on-unknown"
+  case waiverNotice = "waiver-notice"
   case maxFindings = "max-findings"
   case noSteps = "no-steps"
   case verify
@@ -43,8 +44,8 @@ enum Flag: String, Sendable, CaseIterable {
 
   /// The flags of the commands that judge a snapshot.
   static let judging: [Flag] = [
-    .rules, .output, .previous, .select, .ignore, .asOf, .failOn, .failOnUnknown, .maxFindings, .noSteps, .verify,
-    .jobs, .profile,
+    .rules, .output, .previous, .select, .ignore, .asOf, .failOn, .failOnUnknown, .waiverNotice, .maxFindings, .noSteps,
+    .verify, .jobs, .profile,
   ]
 
   /// Whether the flag may stand in `zicha.json`.

@@ -75,6 +75,9 @@ struct FlagSpecification: Sendable {
       .failOnUnknown, zh: "有待查、数据缺陷或隔离记录时退出码也为 1",
       en: "exit with 1 also for undecided outcomes, data faults and quarantined records"),
     row(
+      .waiverNotice, value: "DAYS", zh: "豁免到期前多少日起提示（默认 30）；过期和没有用到的豁免总会使退出码为 1",
+      en: "tell waivers that end within so many days (default 30); expired and unused ones always give exit code 1"),
+    row(
       .maxFindings, value: "N", zh: "每条规则最多写出多少条发现，其余计数（默认 1000）",
       en: "write at most so many findings for each rule, count the rest (default 1000)"),
     row(.noSteps, zh: "发现中不写推导步骤", en: "leave the derivation out of findings"),

@@ -100,6 +100,7 @@ extension Session {
     options.jobs = jobs
     options.selected = selected
     options.ignored = ignored
+    if let days = arguments.value(.waiverNotice).flatMap(Int.init) { options.evaluation.waiverNotice = days }
     return options
   }
 

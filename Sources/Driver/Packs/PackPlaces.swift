@@ -11,6 +11,8 @@ package struct PackPlaces: Sendable, Hashable {
   package let judging: [String]
   /// The paths that serve imports, those that judge left out.
   package let serving: [String]
+  /// The folder of the configuration, where files with profiles and waivers may stand.
+  package let office: String?
 
   /// Finds the places.
   /// - Parameters:
@@ -40,6 +42,7 @@ package struct PackPlaces: Sendable, Hashable {
         ))
     }
     judging = first
+    office = configurationFolder
     var seen = Set(first.map { folder.absolute($0) })
     serving = places.dropFirst().flatMap { $0 }.filter { seen.insert(folder.absolute($0)).inserted }
   }

@@ -27,6 +27,11 @@ struct PackOutline: Sendable {
   /// The names of the packs that it imports.
   var imports: [String] { outlines.flatMap { $0.imports.map(\.text) } }
 
+  /// The ids of its rules.
+  var ruleIDs: [String] {
+    outlines.flatMap { $0.declaredWords.filter { $0.kind == .rule }.map(\.zh) }
+  }
+
   /// Whether a pack is called so: by one of its labels or by its folder.
   func isCalled(_ name: String) -> Bool {
     let wanted = Self.key(name)
@@ -66,6 +71,35 @@ struct PackShelf {
   mutating func knownNames() throws(InputFailure) -> [String] {
     if serving == nil { serving = try packs(at: places.serving) }
     return (judging + (serving ?? [])).flatMap { [$0.names.en, $0.names.zh] }
+  }
+
+  /// The rule files beside the configuration that hold profiles and waivers only; nil without one.
+  mutating func office() throws(InputFailure) -> PackOutline? {
+    guard let path = places.office, folder.kind(path) == .folder else { return nil }
+    let names: [String]
+    do {
+      names = try folder.names(in: path)
+    } catch {
+      throw InputFailure(error.sentence)
+    }
+    let known = Set(files.files.map { folder.absolute($0.path) })
+    var outlines: [RuleFileOutline] = []
+    var paths: [String] = []
+    for name in names where !name.hasPrefix(".") && Path.fileExtension(name) == "zicha" {
+      let entry = Path.normalise(Path.join(path, name))
+      guard folder.kind(entry) == .file, !known.contains(folder.absolute(entry)) else { continue }
+      let read = try read([entry]).filter(\.isTailoring)
+      outlines += read
+      if !read.isEmpty { paths.append(entry) }
+    }
+    guard !outlines.isEmpty else { return nil }
+    return PackOutline(folder: PackFolder(path: path, files: paths, named: nil), outlines: outlines)
+  }
+
+  /// The ids of all rules within reach.
+  mutating func ruleIDs() throws(InputFailure) -> Set<String> {
+    if serving == nil { serving = try packs(at: places.serving) }
+    return Set((judging + (serving ?? [])).flatMap(\.ruleIDs))
   }
 
   private mutating func packs(at paths: [String]) throws(InputFailure) -> [PackOutline] {

@@ -69,12 +69,15 @@ package struct RuleLoading {
     observer?.begin(.rules)
     var shelf = try PackShelf(places, in: folder)
     let judging = try Self.judging(named, &shelf)
-    let packs = try Self.withImports(judging, &shelf)
+    var packs = try Self.withImports(judging, &shelf)
+    if let office = try shelf.office() { packs.append(office) }
+    var options = CheckingOptions()
+    options.otherRules = try Self.otherRules(packs, &shelf)
     observer?.begin(.checking)
     let sources = packs.map { pack in
       PackSource(folder: Path.name(pack.folder.path), files: pack.outlines.map(\.source))
     }
-    let checked = RuleChecker.check(packs: sources)
+    let checked = RuleChecker.check(packs: sources, options: options)
     return LoadedRules(
       ruleSet: checked.ruleSet, tests: checked.tests, judging: judging.map(\.names.en),
       chosenFiles: judging.flatMap(\.chosenFiles), files: shelf.files,
@@ -103,6 +106,15 @@ package struct RuleLoading {
       if !packs.contains(where: { $0.folder == pack.folder }) { packs.append(pack) }
     }
     return packs
+  }
+
+  /// The rules that waivers are about and that the packs of the run do not have, where some other pack has them.
+  private static func otherRules(_ packs: [PackOutline], _ shelf: inout PackShelf) throws(InputFailure) -> Set<String> {
+    func key(_ id: String) -> String { id.lowercased() }
+    let own = Set(packs.flatMap(\.ruleIDs).map(key))
+    let waived = packs.flatMap { $0.outlines.flatMap { $0.waivedRules.map(\.text) } }
+    guard waived.contains(where: { !own.contains(key($0)) }) else { return [] }
+    return try shelf.ruleIDs()
   }
 
   /// Adds imported packs behind those that import them; a name that is not found is left to the checker to report.

@@ -196,6 +196,6 @@ package struct SnapshotRun {
     Evaluation(
       tallies: evaluation.tallies.filter { tally in tally.pack.isEmpty || selected?.contains(tally.rule) ?? true },
       findings: Fingerprint.name(evaluation.findings), measures: evaluation.measures, marks: evaluation.marks,
-      dataTallies: evaluation.dataTallies)
+      dataTallies: evaluation.dataTallies, waivers: evaluation.waivers)
   }
 }

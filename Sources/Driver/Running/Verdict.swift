@@ -1,4 +1,5 @@
 package import Findings
+import Records
 package import Reporting
 import RuleEngine
 package import SourceText
@@ -45,7 +46,9 @@ package struct Verdict: Sendable, Hashable {
     } else {
       parts.append(count.cleanText(demand.failOn))
     }
+    if count.waiverFaults > 0, demand.failOn != nil { isMet = false }
     if count.unknown > 0, demand.failsOnUnknown { isMet = false }
+    parts += count.waiverTexts
     if count.unknown + count.aboutRules > 0 { parts.append(count.openText) }
     self.isMet = isMet
     self.reason = LocalizedText(
@@ -63,6 +66,9 @@ private struct Counts {
   let dataFaults: Int
   let aboutRules: Int
   let quarantined: Int
+  let waived: Int
+  let waiverFaults: Int
+  let nearestWaiverEnd: String?
 
   init(_ result: RunResult, failOn: Severity?) {
     let totals = RunTotals(result)
@@ -80,6 +86,27 @@ private struct Counts {
     dataFaults = totals.dataFaults
     aboutRules = totals.checks.reduce(0) { $0 + ($1.kind == .ruleset ? $1.count : 0) }
     quarantined = totals.records.quarantined
+    waived = totals.outcomes.waived
+    waiverFaults = result.evaluation.waivers.count { $0.isFault }
+    nearestWaiverEnd = result.evaluation.nearestWaiverEnd?.text
+  }
+
+  /// What is waived, and the waivers that must be put in order.
+  var waiverTexts: [LocalizedText] {
+    var texts: [LocalizedText] = []
+    if waived > 0 {
+      let end = nearestWaiverEnd ?? "-"
+      texts.append(
+        LocalizedText(
+          zh: "豁免 \(waived) 处（最早 \(end) 到期）", en: "\(waived) waived (the first until \(end))"))
+    }
+    if waiverFaults > 0 {
+      texts.append(
+        LocalizedText(
+          zh: "豁免过期或没有用到 \(waiverFaults) 处",
+          en: "\(waiverFaults) expired or unused waiver\(waiverFaults == 1 ? "" : "s")"))
+    }
+    return texts
   }
 
   var unknown: Int { undecided + dataFaults + quarantined }
@@ -104,7 +131,10 @@ private struct Counts {
             : ", no violation at \(level(failOn).en), \(belowLevel) below it"
         )
     }
-    return scope + LocalizedText(zh: "，没有违规", en: ", no violation")
+    return scope
+      + (waived > 0
+        ? LocalizedText(zh: "，没有未豁免的违规", en: ", no violation that is not waived")
+        : LocalizedText(zh: "，没有违规", en: ", no violation"))
   }
 
   var openText: LocalizedText {

@@ -14,6 +14,7 @@ extension FindingDocument {
     writer.member("rule", finding.rule)
     writer.member("outcome", finding.outcome.rawValue)
     writer.member("severity", finding.severity.rawValue)
+    if finding.isWaived { writer.member("waived", true) }
     if let item = finding.item { writer.member("item", item[language]) }
     if !finding.missing.isEmpty { writer.member("missing", finding.missing.map { $0[language] }) }
     writer.key("object")

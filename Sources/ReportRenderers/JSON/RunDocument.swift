@@ -38,6 +38,7 @@ struct RunDocument {
     for measure in result.evaluation.measures { FigureDocument(language: language).write(measure, to: &writer) }
     writer.endArray()
     marks(&writer)
+    waivers(&writer)
     quarantine(&writer)
     fields(&writer)
     writer.endObject()

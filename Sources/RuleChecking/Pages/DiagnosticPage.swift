@@ -18,7 +18,7 @@ package struct DiagnosticPage: Sendable, Hashable {
 package enum DiagnosticPages {
   /// All pages, by topic.
   package static let all: [DiagnosticPage] = [
-    linePages, namePages, typePages, declarationPages, rulePages, reportPages, tableAnalysisPages,
+    linePages, namePages, typePages, declarationPages, rulePages, reportPages, tableAnalysisPages, tailoringPages,
   ].flatMap(read)
 
   /// The page of an id; nil if there is none.

@@ -17,7 +17,9 @@ struct PackPass {
       world.packs.append(
         PackSymbol(
           folder: folder, name: LocalizedText(same: folder), title: LocalizedText(same: folder), version: ""))
-      if !files.isEmpty { world.report(DeclarationProblem.noRuleset(place, folder: folder)) }
+      if !files.isEmpty, !files.allSatisfy(\.isTailoring) {
+        world.report(DeclarationProblem.noRuleset(place, folder: folder))
+      }
       return
     }
     let name = block.names?.text ?? LocalizedText(same: folder)

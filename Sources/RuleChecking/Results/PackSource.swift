@@ -20,6 +20,8 @@ package struct CheckingOptions: Sendable {
   package var lints: Bool
   /// Whether tests are checked.
   package var checksTests: Bool
+  /// The ids of rules in packs within reach that are not checked: a waiver of one of them is not about a rule that is gone.
+  package var otherRules: Set<String> = []
 
   /// Creates options.
   package init(lints: Bool = true, checksTests: Bool = true) {

@@ -24,6 +24,8 @@ package struct CheckedRuleSet: Sendable {
   package let decisionTables: [CheckedDecisionTable]
   /// The reports, sorted by pack and then in the order of files and lines.
   package let reports: [CheckedReport]
+  /// The waivers of all packs, in the order of packs, files and lines.
+  package let waivers: [CheckedWaiver]
 
   /// One pack.
   package struct Pack: Sendable, Hashable {
@@ -104,7 +106,7 @@ package struct CheckedRuleSet: Sendable {
     packs: [Pack], schema: Schema, ended: [TableID: CheckedExpression] = [:], parameters: [Parameter] = [],
     definitions: [Definition] = [], calendars: [WorkCalendar] = [], rules: [CheckedRule] = [],
     measures: [CheckedMeasure] = [], decisionTables: [CheckedDecisionTable] = [],
-    reports: [CheckedReport] = []
+    reports: [CheckedReport] = [], waivers: [CheckedWaiver] = []
   ) {
     self.packs = packs
     self.schema = schema
@@ -116,6 +118,7 @@ package struct CheckedRuleSet: Sendable {
     self.measures = measures
     self.decisionTables = decisionTables
     self.reports = reports
+    self.waivers = waivers
   }
 }
 

@@ -50,6 +50,8 @@ struct RuleResult: Sendable {
   var findings: [Finding] = []
   /// The objects with a mark, in order.
   var marks: [(mark: LocalizedText, key: String)] = []
+  /// What was seen of the objects that waivers name.
+  var sightings = WaiverSightings()
   /// The entries for each list.
   var entries: [[UInt8]]
   /// Whether two of its findings may have the same name: several about one object, or about lists that are missing.

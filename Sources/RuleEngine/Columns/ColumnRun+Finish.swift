@@ -11,7 +11,10 @@ extension ColumnRun {
     var runs: [ReferenceEvaluator.RuleRun] = []
     for (index, turn) in order.turns.enumerated() {
       switch turn {
-      case .never: runs.append(.init(tally: engine.emptyTally(of: rules.rules[index])))
+      case .never:
+        var run = ReferenceEvaluator.RuleRun(tally: engine.emptyTally(of: rules.rules[index]))
+        run.waivers = engine.waiverUses(index, nil)
+        runs.append(run)
       case .chunks: runs.append(.init(tally: engine.emptyTally(of: rules.rules[index])))
       case .end: runs.append(listed(index, engine.run(index)))
       }
@@ -22,10 +25,14 @@ extension ColumnRun {
       if case .chunks = turn { runs[index] = finished(index, merge.rules[index], engine) }
     }
     let data = try dataChecks(merge, engine)
+    let gone = engine.waiversWithoutRule()
+    let goneFindings = engine.waiverFindings(gone)
+    list(goneFindings, at: ruleOrder(rules.rules.count))
     note(numbering(merge, runs, data))
     return Evaluation(
-      tallies: runs.map(\.tally), findings: data.flatMap(\.findings) + runs.flatMap(\.findings), measures: measures,
-      marks: runs.flatMap(\.marks), dataTallies: data.map(\.tally))
+      tallies: runs.map(\.tally), findings: data.flatMap(\.findings) + runs.flatMap(\.findings) + goneFindings,
+      measures: measures, marks: runs.flatMap(\.marks), dataTallies: data.map(\.tally),
+      waivers: WaiverUse.sorted(runs.flatMap(\.waivers) + gone))
   }
 
   private func add(_ notes: EvaluationNotes, _ engine: ReferenceEvaluator, to merge: inout RunMerge) {
@@ -47,7 +54,9 @@ extension ColumnRun {
     run.marks = engine.markNames(of: declared).map {
       MarkTally(rule: declared.id, mark: $0, objects: rule.marks[$0] ?? [])
     }
-    let about = engine.rulesetFindings(index, run.tally, rule.sortedConflicts)
+    run.waivers = engine.waiverUses(index, rule.sightings, scope: run.tally.scope)
+    let about =
+      engine.rulesetFindings(index, run.tally, rule.sortedConflicts) + engine.waiverFindings(run.waivers)
     list(listsEveryFinding ? about : rule.findings + about, at: ruleOrder(index))
     run.findings += about
     return run
@@ -58,8 +67,8 @@ extension ColumnRun {
     list(run.findings, at: ruleOrder(index))
     guard listsEveryFinding else { return run }
     var kept = run
-    let about = run.findings.filter { $0.kind == .ruleset }
-    kept.findings = Array(run.findings.filter { $0.kind != .ruleset }.prefix(self.kept)) + about
+    let about = run.findings.filter { $0.kind != .rule }
+    kept.findings = Array(run.findings.filter { $0.kind == .rule }.prefix(self.kept)) + about
     return kept
   }
 
@@ -96,9 +105,10 @@ extension ColumnRun {
     for number in data.indices { numbering.insert(checks.all.count + number) }
     for (index, run) in runs.enumerated() {
       let isPlain = listsEveryFinding && order.turns[index] != .end && !merge.rules[index].mayRepeat
-      let isAboutRule = run.findings.contains { $0.kind == .ruleset }
+      let isAboutRule = run.findings.contains { $0.kind != .rule }
       if !isPlain || isAboutRule || mayRepeat(rules.rules[index].object.table) { numbering.insert(ruleOrder(index)) }
     }
+    numbering.insert(ruleOrder(runs.count))
     return numbering
   }
 

@@ -108,9 +108,23 @@ package final class ColumnWorker {
         }
       }
     }
+    sight(index, part: part, place, into: &result)
     var open = OpenRule(result: result, part: part, columns: columns, told: told)
     addUnlisted(rule, place, to: &open)
     return open
+  }
+
+  /// Looks at the records that waivers of a rule may mean.
+  private func sight(_ index: Int, part: Int, _ place: ChunkPlace, into result: inout RuleResult) {
+    guard reference.waivers.isAbout(rule: index) else { return }
+    // The columns note what there is to note about the row.
+    reference.isExplaining = true
+    defer { reference.isExplaining = false }
+    for row in NamedRows(place.chunk.parts[part], run.rules.schema, reference.waivers.recordKeys(ofRule: index)).rows {
+      let object = place.reference(row, of: part)
+      result.tally.waived += reference.sight(
+        index, object, reference.verdicts(index, row: object.row), into: &result.sightings)
+    }
   }
 
   /// The objects that may stand in lists that are missing.
@@ -159,7 +173,7 @@ package final class ColumnWorker {
   private func list(_ rule: OpenRule, _ place: ChunkPlace, wanted: Int, into result: inout RuleResult) {
     var entries = result.entries
     result.entries = []
-    if wanted == 0, let short = ShortFindings(rule, place, run) {
+    if wanted == 0, let short = ShortFindings(rule, place, run, reference.waivers) {
       var mayRepeat = false
       short.append(rule.told, to: &entries) { row, entries in
         let findings = reference.findings(result.rule, row: place.row(row, of: rule.part))
@@ -231,6 +245,7 @@ extension RuleTally {
     notDue += other.notDue
     notApplicable += other.notApplicable
     findingsTotal += other.findingsTotal
+    waived += other.waived
   }
 }
 

@@ -9,6 +9,8 @@ struct RunMerge: Sendable {
     var tally: RuleTally
     var findings: [Finding] = []
     var marks: [LocalizedText: [String]] = [:]
+    /// What was seen of the objects that waivers name.
+    var sightings = WaiverSightings()
     var conflicts: [RuleConflict: (row: Int, object: FindingObject)] = [:]
     /// Whether two of its findings may have the same name.
     var mayRepeat = false
@@ -58,6 +60,7 @@ extension RunMerge.Rule {
   /// Adds what the next chunk says, with no more findings than are wanted.
   mutating func add(_ result: RuleResult, wanted: Int) {
     tally.add(result.tally)
+    sightings.merge(result.sightings)
     if result.mayRepeat { mayRepeat = true }
     if findings.count < wanted { findings += result.findings.prefix(wanted - findings.count) }
     for (mark, key) in result.marks { marks[mark, default: []].append(key) }

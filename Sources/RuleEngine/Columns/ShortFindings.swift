@@ -11,11 +11,13 @@ struct ShortFindings {
   private let isOneItem: Bool
   /// The rows that violate each item.
   private let items: [Bitmap]
+  /// The keys of records that a waiver may excuse.
+  private let named: NamedKeys
   /// The rows whose findings can be short: violations by a record with a key, of which nothing is open.
   private let rows: Bitmap
 
   /// Creates it for a rule whose findings can be short; nil if one of them needs the reference evaluator.
-  init?(_ rule: ColumnWorker.OpenRule, _ place: ChunkPlace, _ run: ColumnRun) {
+  init?(_ rule: ColumnWorker.OpenRule, _ place: ChunkPlace, _ run: ColumnRun, _ waivers: WaiverSet) {
     let declared = run.rules.rules[rule.result.rule]
     let part = place.chunk.parts[rule.part]
     let schema = run.rules.schema[part.table]
@@ -26,6 +28,7 @@ struct ShortFindings {
     let column = part.batch.columns[schema.key[0].index]
     guard case .text = schema[schema.key[0]].type, column.hasSlots else { return nil }
     self.rule = rule.result.rule
+    named = waivers.recordKeys(ofRule: rule.result.rule)
     lists = run.settings.lists
     batch = part.batch
     slots = column.slots
@@ -47,6 +50,7 @@ struct ShortFindings {
     let span = text.span
     let single = items.count == 1 && lists.count == 1 ? lists[0].listing : nil
     let item: Int? = isOneItem ? nil : 0
+    let hasNamed = !named.isEmpty
     for index in told.words.indices {
       var rest = told.words[index]
       let short = rows.words[index]
@@ -61,6 +65,10 @@ struct ShortFindings {
         let slot = slots[row]
         let start = Int(slot >> 24)
         let key = span.extracting(start..<start + Int(slot & 0xFF_FFFF))
+        if hasNamed, named.contains(key) {
+          other(row, &entries)
+          continue
+        }
         let place = batch.provenance(row: row)
         if let single {
           let finding = ShortFinding(

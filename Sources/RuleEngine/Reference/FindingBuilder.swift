@@ -73,7 +73,7 @@ struct FindingBuilder {
     let steps = engine.options.includesSteps || isComplete ? steps(item, causes, outcome) : []
     return Finding(
       kind: .rule, rule: rule.id, pack: rule.pack, title: rule.title, outcome: outcome, severity: rule.severity,
-      basis: rule.basis, quotedLaw: rule.quotedLaw,
+      isWaived: outcome == .violation && isWaived, basis: rule.basis, quotedLaw: rule.quotedLaw,
       object: engine.findingObject(
         evaluation.object ?? RowReference(isPrevious: false, table: TableID(0), row: 0), word: variant.word,
         period: verdict.period),
@@ -81,6 +81,9 @@ struct FindingBuilder {
       actual: actual, steps: steps, message: told(outcome, expected, actual), remedy: remedy(outcome), owner: owner(),
       mark: verdict.deadline?.mark)
   }
+
+  /// Whether a waiver in force covers the violation.
+  private var isWaived: Bool { evaluation.object.map { engine.isWaived(index, $0, verdict) } ?? false }
 
   // MARK: Parts
 

@@ -8,24 +8,29 @@ extension ReferenceEvaluator {
     var tallies: [RuleTally] = []
     var findings: [Finding] = []
     var marks: [MarkTally] = []
+    var uses: [WaiverUse] = []
     for index in rules.rules.indices {
       let rule = rules.rules[index]
       let isSelected = options.selectedRules?.contains(rule.id) ?? true
       guard isSelected else {
         tallies.append(emptyTally(of: rule, scope: .inScope))
+        uses += waiverUses(index, nil)
         continue
       }
       let result = run(index)
       tallies.append(result.tally)
       findings += result.findings
       marks += result.marks
+      uses += result.waivers
     }
+    let gone = waiversWithoutRule()
+    uses += gone
     let measures = measureResults()
     var checks = DataChecks(engine: self)
     checks.run()
     return Evaluation(
-      tallies: tallies, findings: checks.findings + findings, measures: measures, marks: marks,
-      dataTallies: checks.tallies)
+      tallies: tallies, findings: checks.findings + findings + waiverFindings(gone), measures: measures, marks: marks,
+      dataTallies: checks.tallies, waivers: WaiverUse.sorted(uses))
   }
 
   /// The finding of any outcome for one row, with its complete derivation: one for each word, period and item.
@@ -80,6 +85,8 @@ extension ReferenceEvaluator {
     var tally: RuleTally
     var findings: [Finding] = []
     var marks: [MarkTally] = []
+    /// What became of the objects that waivers name.
+    var waivers: [WaiverUse] = []
   }
 
   /// The tally of a rule before anything was judged.
@@ -101,7 +108,8 @@ extension ReferenceEvaluator {
     let rule = rules.rules[index]
     guard isInScope(rule), case .table(let table, let snapshot) = rule.object.source,
       let count = rowCount(table, isPrevious: snapshot != .current)
-    else { return RuleRun(tally: emptyTally(of: rule, scope: .outOfScope)) }
+    else { return withWaivers(index, RuleRun(tally: emptyTally(of: rule, scope: .outOfScope)), WaiverSightings()) }
+    var sightings = WaiverSightings()
     var run = RuleRun(tally: emptyTally(of: rule))
     var marked: [LocalizedText: [String]] = [:]
     for row in 0..<count {
@@ -116,6 +124,10 @@ extension ReferenceEvaluator {
           marked[mark, default: []].append(key(RowReference(isPrevious: snapshot != .current, table: table, row: row)))
         }
       }
+      if waivers.isAbout(rule: index) {
+        let object = RowReference(isPrevious: snapshot != .current, table: table, row: row)
+        run.tally.waived += sight(index, object, verdicts, into: &sightings)
+      }
       if needsFinding, run.findings.count < options.maximumFindings { run.findings += findings(index, row: row) }
     }
     addUnlisted(rule, table, isPrevious: snapshot != .current, to: &run)
@@ -127,7 +139,7 @@ extension ReferenceEvaluator {
     run.findings += rulesetFindings(
       index, run.tally,
       notes.conflicts(of: index).map { ($0.conflict, findingObject($0.object, word: nil, period: nil)) })
-    return run
+    return withWaivers(index, run, sightings)
   }
 
   /// The objects that may stand in lists that are missing, sorted in by their place.

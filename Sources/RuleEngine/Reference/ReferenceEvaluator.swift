@@ -17,6 +17,8 @@ package final class ReferenceEvaluator {
   package let options: EvaluationOptions
   /// The same rules over the previous snapshot, with its own check date.
   let previous: ReferenceEvaluator?
+  /// The waivers by rule and object.
+  package let waivers: WaiverSet
 
   private var plans: [SelectionKey: SelectionPlan] = [:]
   private var patterns: [String: TextPattern?] = [:]
@@ -59,6 +61,7 @@ package final class ReferenceEvaluator {
     self.dataset = dataset
     self.inputPaths = inputPaths
     self.options = options
+    waivers = WaiverSet(rules)
     self.previous = previous.map { ReferenceEvaluator(rules: rules, dataset: $0, options: options) }
     verdicts = Array(repeating: [:], count: rules.rules.count)
     measureTables = Array(repeating: nil, count: rules.measures.count)

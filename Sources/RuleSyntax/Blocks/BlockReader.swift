@@ -90,8 +90,7 @@ final class BlockReader {
       head = namedHead(raw, header, needsName: true)
       return .profile(profile(raw))
     case "waiver":
-      head = identifiedHead(raw, header)
-      return .waiver(waiver(raw))
+      return .waiver(waiver(raw, &head))
     default:
       head = identifiedHead(raw, header)
       return .test(test(raw))

@@ -13,6 +13,10 @@ package struct RuleFileOutline: Sendable {
   package let packName: DeclaredName?
   /// The packs that 导入 names.
   package let imports: [Name]
+  /// The rules that 豁免 blocks are about.
+  package let waivedRules: [Name]
+  /// Whether it holds profiles and waivers only, so that it may stand beside the configuration.
+  package let isTailoring: Bool
   let lines: [LogicalLine]
   let blocks: [RawBlock]
   let problems: [SyntaxProblem]
@@ -30,6 +34,8 @@ package struct RuleFileOutline: Sendable {
     declaredWords = words.words
     packName = words.packName
     imports = words.imports
+    waivedRules = blocks.filter { $0.head == "waiver" }.compactMap { HeaderReader.id(reader.lines[$0.header]) }
+    isTailoring = !blocks.isEmpty && blocks.allSatisfy { ["profile", "waiver"].contains($0.head) }
   }
 }
 

@@ -70,6 +70,13 @@ let keywordRows = """
   r.problems | clause:section,annex | 问题清单 | problem list |
   r.ledger | clause:section,annex | 台账 | ledger |
   r.signature | clause:section,annex | 签署 | signed by |
+  includes | clause:profile | 包含 | includes | include
+  set | clause:profile | 设定 | set | sets
+  switchoff | clause:profile | 停用 | switch off | disable
+  level | clause:profile | 级别 | severity |
+  until | clause:waiver | 截止 | until | due by
+  reason | clause:waiver | 理由 | reason |
+  approval | clause:waiver | 批准 | approved by |
   given | clause:test | 给定 | given |
   expect | clause:test | 应为 | expect |
 
@@ -226,6 +233,7 @@ let keywordRows = """
   o.from | option | 自 | from |
   o.articles | option | 条 | articles |
   o.result | option | 结果 | result | outcome
+  o.because | option | 因为 | because |
   o.takenfrom | option | 取自 | taken from |
   d.yuan | dataunit | 元 | yuan |
   d.wan | dataunit | 万元 | wan yuan |

@@ -9,6 +9,17 @@ package struct RuleFile: Sendable {
   /// The lines as the formatter writes them.
   let layout: FileLayout
 
+  /// Whether it holds profiles and waivers only, so that it needs no 规则集.
+  package var isTailoring: Bool {
+    !blocks.isEmpty
+      && blocks.allSatisfy { block in
+        switch block.declaration {
+        case .profile, .waiver: true
+        default: false
+        }
+      }
+  }
+
   init(file: FileID, blocks: [Block], layout: FileLayout) {
     self.file = file
     self.blocks = blocks

@@ -88,6 +88,6 @@ extension ExpressionMap {
         CheckedRuleSet.Definition(
           name: $0.name, table: $0.table, value: change($0.value), slotCount: $0.slotCount)
       }, calendars: rules.calendars, rules: rules.rules.map { rule($0) },
-      measures: rules.measures.map { measure($0) })
+      measures: rules.measures.map { measure($0) }, decisionTables: rules.decisionTables, waivers: rules.waivers)
   }
 }

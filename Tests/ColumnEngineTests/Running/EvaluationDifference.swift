@@ -13,6 +13,7 @@ enum EvaluationDifference {
     lines += differences("发现", expected.findings, actual.findings) { finding in
       "\(finding.rule) \(finding.object.key) \(finding.item?.zh ?? "") \(finding.outcome.rawValue)"
     }
+    lines += differences("豁免", expected.waivers, actual.waivers) { "\($0.waiver)/\($0.key) \($0.state.rawValue)" }
     return lines.isEmpty ? nil : lines.prefix(40).joined(separator: "\n")
   }
 
