@@ -26,7 +26,8 @@ package struct WaiverSet: Sendable {
     var places = Array(repeating: [String: [Place]](), count: rules.rules.count)
     for (number, waiver) in rules.waivers.enumerated() {
       guard let rule = ruleNumbers[waiver.rule] else { continue }
-      for (key, name) in waiver.keys.enumerated() {
+      // A record without a key is named by its place, which is another record's in the next data: no waiver holds on to it.
+      for (key, name) in waiver.keys.enumerated() where !name.hasPrefix("#") {
         places[rule][name, default: []].append(Place(waiver: number, key: key))
       }
     }
