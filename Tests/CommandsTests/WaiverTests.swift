@@ -190,7 +190,8 @@ struct WaiverTests {
   @Test("count as violations in measures")
   func measures() throws {
     let plain = try check("", "-o", "json").output.matches(of: /"(low|high|value)": ([0-9]+)/).map { String($0.2) }
-    let waived = try check(waiver("XJ-01：A-2、A-4"), "-o", "json").output.matches(of: /"(low|high|value)": ([0-9]+)/).map {
+    let waived = try check(waiver("XJ-01：A-2、A-4"), "-o", "json").output.matches(of: /"(low|high|value)": ([0-9]+)/).map
+    {
       String($0.2)
     }
     #expect(!plain.isEmpty && plain == waived)
