@@ -96,7 +96,7 @@ package enum RuleChecker {
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
       schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
-      measures: world.checkedMeasures, reports: reports, waivers: waivers)
+      measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, reports: reports, waivers: waivers)
   }
 
   private static func laws(in world: World) -> [CheckedLaw] {
@@ -112,6 +112,9 @@ package enum RuleChecker {
     for (uses, count) in zip(parts, [world.rules.count, world.definitions.count, world.measures.count]) {
       for index in 0..<count { all.merge(uses[index]?.labels ?? [:]) { first, _ in first } }
     }
+    for index in world.decisionTables.indices {
+      all.merge(world.decisionUses[index]?.labels ?? [:]) { first, _ in first }
+    }
     return all
   }
 
@@ -120,6 +123,7 @@ package enum RuleChecker {
     for index in world.rules.indices { all += world.ruleUses[index]?.choices ?? [] }
     for index in world.definitions.indices { all += world.definitionUses[index]?.choices ?? [] }
     for index in world.measures.indices { all += world.measureUses[index]?.choices ?? [] }
+    for index in world.decisionTables.indices { all += world.decisionUses[index]?.choices ?? [] }
     var seen: Set<SourceRange> = []
     return all.sorted { $0.range < $1.range }.filter { seen.insert($0.range).inserted }
   }

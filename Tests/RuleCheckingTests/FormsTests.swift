@@ -6,7 +6,8 @@ import System
 import TestSupport
 import Testing
 
-/// `Tests/Fixtures/forms/forms.zicha` has one rule for each way to write a condition (§4 of the language page), with its tests.
+/// `Tests/Fixtures/forms` has one rule for each way to write a condition (§4 of the language page) and a decision table
+/// (§5), with its tests.
 @Suite("The forms of the language")
 struct FormsTests {
   private let checked: CheckedPacks
@@ -23,13 +24,14 @@ struct FormsTests {
   func errors() {
     let errors = checked.diagnostics.filter { $0.severity == .error }
     #expect(errors.isEmpty, "\(SnippetRenderer(files: files, language: .zh).render(errors))")
-    #expect(checked.ruleSet.rules.count == 34)
-    #expect(checked.ruleSet.measures.count == 5)
+    #expect(checked.ruleSet.rules.count == 47)
+    #expect(checked.ruleSet.measures.count == 6)
+    #expect(checked.ruleSet.decisionTables.count == 12)
   }
 
   @Test("mean what their tests say")
   func tests() {
-    #expect(checked.tests.count == 100)
+    #expect(checked.tests.count == 198)
     #expect(checked.failedTests.isEmpty, "\(checked.failedTests)")
   }
 

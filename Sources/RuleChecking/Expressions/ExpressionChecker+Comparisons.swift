@@ -129,6 +129,7 @@ extension ExpressionChecker {
     _ left: CheckedExpression, _ right: CheckedExpression, _ range: SourceRange, syntax: Expression? = nil
   ) throws(Rejection) {
     if comparable(left.type, right.type) { return }
+    if left.isDecision || right.isDecision, sharesWords(left.type, right.type) { return }
     let number = world.text(range)
     let isChinese = world.text(left.range).contains { !$0.isASCII }
     switch (left.type, right.type) {

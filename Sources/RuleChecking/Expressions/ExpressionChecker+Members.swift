@@ -14,6 +14,8 @@ extension ExpressionChecker {
     switch outer {
     case .row(let row): return try memberTerm(row, named: name)
     case .rule(let rule): return .value(try deadline(of: rule, name))
+    case .decision(let table, let given): return try decided(table, given, name, range)
+    case .decided(_, _, let text): throw Rejection(DecisionProblem.rangeAsValue(base.range, text: text))
     case .rows(let selection): return try columnTerm(selection, name, range)
     case .column(let selection, let value, let single):
       return try deeperColumn(selection, value, single, name, range)

@@ -84,8 +84,17 @@ extension ExpressionChecker {
         CheckedExpression(kind: .environment(environment), type: .date, range: syntax.range, source: text)
       }
       return .set(.range(end(first), end(last), upperExcluded: false), text)
+    case .decided(let set, let type, let text):
+      let end = CheckedExpression(kind: value.kind, type: type, range: syntax.range, source: text)
+      try requireComparable(value, end, syntax.range, syntax: syntax)
+      return .set(set, text)
     case let other:
       let member = try single(other, syntax.range)
+      if case .decision(let table, let output, let inputs) = member.kind, case .several(let element) = member.type {
+        let one = CheckedExpression(kind: member.kind, type: element, range: syntax.range, source: member.source)
+        try requireComparable(value, one, syntax.range, syntax: syntax)
+        return .set(.decision(table: table, output: output, inputs: inputs), member.source)
+      }
       try requireComparable(value, member, syntax.range, syntax: syntax)
       return .constant(member)
     }
@@ -128,7 +137,7 @@ extension ExpressionChecker {
     return checked
   }
 
-  private func isAbove(_ lower: Value, _ upper: Value) -> Bool {
+  func isAbove(_ lower: Value, _ upper: Value) -> Bool {
     switch (lower, upper) {
     case (.number(let a), .number(let b)), (.money(let a), .money(let b)): a > b
     case (.date(let a), .date(let b)): a > b

@@ -40,6 +40,7 @@ extension ExpressionChecker {
           source: LocalizedText(same: "\"\(name.text)\"")))
     }
     if let shown = eachShown(written, key) { return .value(shown) }
+    if let input = inputTerm(key, name) { return input }
     if let member = member(key), let row = innermostRow() {
       let found = try memberTerm(row, member, name)
       if fits(found, want) || !hasTable(key) { return found }
@@ -56,6 +57,7 @@ extension ExpressionChecker {
       uses.rules.insert(rule)
       return .rule(rule)
     }
+    if let table = world.decisionTable(id: name.text) { return .decision(table, []) }
     if let table = frames.last?.table, world.brokenMembers[table.index]?.contains(key) == true {
       throw Rejection.silent
     }
@@ -115,7 +117,7 @@ extension ExpressionChecker {
     return RowTerm(row: .slot(frame.slot), table: table, prefix: nil, text: rowText(frame))
   }
 
-  private func rowText(_ frame: Frame) -> LocalizedText {
+  func rowText(_ frame: Frame) -> LocalizedText {
     frame.slot == 0
       ? LocalizedText(zh: "本" + frame.name.zh, en: "this " + frame.name.en)
       : LocalizedText(zh: "该" + frame.name.zh, en: "that " + frame.name.en)

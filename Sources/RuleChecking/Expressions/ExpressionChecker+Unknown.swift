@@ -94,6 +94,7 @@ extension ExpressionChecker {
     var names: [String] = []
     if let table = frames.last?.table { names += world.tables[table.index].orderedNames }
     for pack in world.visiblePacks(from: context.pack) { names += world.packs[pack].orderedNames }
+    names += context.inputs.flatMap { [$0.name.zh, $0.name.en] } + world.decisionTables.map(\.id)
     for word in EnvironmentWord.allCases { names += [word.names.zh, word.names.en] }
     return names
   }

@@ -110,6 +110,9 @@ struct ExpressionChecker {
     case .period: throw Rejection(TypeProblem.notAValue(range, what: both("时期", "a period")))
     case .rule(let rule):
       throw Rejection(TypeProblem.notAValue(range, what: LocalizedText(same: world.rules[rule].id)))
+    case .decision(let table, _):
+      throw Rejection(TypeProblem.notAValue(range, what: LocalizedText(same: world.decisionTables[table].id)))
+    case .decided(_, _, let text): throw Rejection(DecisionProblem.rangeAsValue(range, text: text))
     }
   }
 
@@ -139,6 +142,9 @@ struct ExpressionChecker {
     case .period: throw Rejection(TypeProblem.setExpected(range, value: both("时期", "a period")))
     case .rule(let rule):
       throw Rejection(TypeProblem.setExpected(range, value: LocalizedText(same: world.rules[rule].id)))
+    case .decision(let table, _):
+      throw Rejection(TypeProblem.setExpected(range, value: LocalizedText(same: world.decisionTables[table].id)))
+    case .decided(_, _, let text): throw Rejection(TypeProblem.setExpected(range, value: text))
     }
   }
 
@@ -184,6 +190,7 @@ struct ExpressionChecker {
     case .everything: return .rows(try everything(expression.range))
     case .ruleOutcome(let word, let rule): return .value(try ruleOutcome(word, rule, expression.range))
     case .member(let base, let name): return try memberTerm(base, name, expression.range, want: want)
+    case .decision(let name, let given): return try decisionTerm(name, given)
     case .selection(let base, let condition): return .rows(try selection(base, condition, expression.range))
     case .call, .aggregate, .share, .spanLength, .rounded, .arithmetic:
       return .value(try computed(expression, want: want))

@@ -39,6 +39,8 @@ struct ScopeContext {
   var eachWord: Name?
   /// Both labels of the word, in a message: there the name of 逐一 shows the word where it is no field.
   var eachText: LocalizedText?
+  /// The inputs of the decision table whose cells are checked.
+  var inputs: [DecisionInputSymbol] = []
   /// The items under the clause.
   var items: [ItemSyntax] = []
   /// Whether the items may stand here and were used.
@@ -67,6 +69,10 @@ enum Term {
   case words([Text], LocalizedText)
   case period(PeriodWord)
   case rule(Int)
+  /// A decision table, an index among the declared ones, with the inputs given.
+  case decision(Int, [DecisionArgument])
+  /// The range that a decision table gives, with the type of its ends.
+  case decided(MemberSet, ValueType, LocalizedText)
 }
 
 /// What a place wants, so that a word is read as what fits.

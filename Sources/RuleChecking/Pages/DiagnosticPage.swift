@@ -18,7 +18,8 @@ package struct DiagnosticPage: Sendable, Hashable {
 package enum DiagnosticPages {
   /// All pages, by topic.
   package static let all: [DiagnosticPage] = [
-    linePages, namePages, typePages, declarationPages, rulePages, reportPages, tableAnalysisPages, tailoringPages,
+    linePages, namePages, typePages, declarationPages, rulePages, reportPages, decisionPages, tableAnalysisPages,
+    tailoringPages,
   ].flatMap(read)
 
   /// The page of an id; nil if there is none.

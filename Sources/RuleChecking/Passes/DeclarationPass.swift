@@ -24,7 +24,10 @@ struct DeclarationPass {
     case .calendar(let declaration): collectCalendar(block, declaration, pack)
     case .law(let declaration): collectLaw(block, declaration, pack)
     case .decisionTable(let declaration):
-      if let symbol = identified(block, declaration, pack) { world.decisionTables.append(symbol) }
+      if let symbol = identified(block, declaration, pack) {
+        world.decisionTables.append(symbol)
+        world.register(decisionTable: symbol.id)
+      }
     case .scorecard(let declaration):
       if let symbol = identified(block, declaration, pack) { world.scorecards.append(symbol) }
     case .report(let declaration):

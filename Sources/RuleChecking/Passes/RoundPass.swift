@@ -31,6 +31,9 @@ struct RoundPass {
   }
 
   private func checkAll() -> [CheckedRule?] {
+    for index in world.decisionTables.indices {
+      _ = try? world.decisionTable(index, usedAt: world.decisionTables[index].block.headerRange)
+    }
     for index in world.definitions.indices where !world.orphanDefinitions.contains(index) {
       _ = try? world.definition(index, usedAt: world.definitions[index].range)
     }

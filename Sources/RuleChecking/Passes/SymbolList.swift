@@ -1,5 +1,6 @@
 import Records
 import RuleEngine
+import RuleSyntax
 import SourceText
 
 /// Lists what is declared.
@@ -32,6 +33,10 @@ struct SymbolList {
     }
     for rule in world.rules {
       all.append(made(.rule, LocalizedText(same: rule.id), detail: rule.title, rule.idRange))
+    }
+    for table in world.decisionTables {
+      guard let id = table.block.id else { continue }
+      all.append(made(.decisionTable, LocalizedText(same: id.text), detail: table.title, id.range))
     }
     for measure in world.measures { all.append(made(.measure, measure.name, measure.range)) }
     return all.sorted { $0.range < $1.range }

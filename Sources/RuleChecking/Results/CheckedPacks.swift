@@ -68,6 +68,7 @@ package struct DeclaredSymbol: Sendable, Hashable {
     case wordList
     case definition
     case rule
+    case decisionTable
     case measure
   }
 

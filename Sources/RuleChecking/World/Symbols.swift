@@ -162,6 +162,7 @@ struct Uses {
   var definitions: Set<Int> = []
   var measures: Set<Int> = []
   var rules: Set<Int> = []
+  var decisionTables: Set<Int> = []
   /// The chosen readings of clauses.
   var choices: [ReadingChoice] = []
   /// The labels of the declarations that names mean, by the place of the name; the first of several uses counts.
@@ -169,12 +170,25 @@ struct Uses {
   /// Warnings of the chosen readings.
   var warnings: [Diagnostic] = []
 
+  /// Adds a decision table with what its cells use.
+  mutating func add(decisionTable index: Int, with other: Uses?) {
+    decisionTables.insert(index)
+    guard let other else { return }
+    parameters.formUnion(other.parameters)
+    wordLists.formUnion(other.wordLists)
+    definitions.formUnion(other.definitions)
+    measures.formUnion(other.measures)
+    rules.formUnion(other.rules)
+    decisionTables.formUnion(other.decisionTables)
+  }
+
   mutating func formUnion(_ other: Uses) {
     parameters.formUnion(other.parameters)
     wordLists.formUnion(other.wordLists)
     definitions.formUnion(other.definitions)
     measures.formUnion(other.measures)
     rules.formUnion(other.rules)
+    decisionTables.formUnion(other.decisionTables)
     choices += other.choices
     labels.merge(other.labels) { first, _ in first }
     warnings += other.warnings

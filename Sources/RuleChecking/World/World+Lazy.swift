@@ -67,6 +67,35 @@ extension World {
     }
   }
 
+  /// A decision table, checked now if it was not yet; its number in the checked rule set.
+  func decisionTable(
+    _ index: Int, usedAt range: SourceRange
+  ) throws(Rejection) -> (Int, CheckedDecisionTable) {
+    switch decisionStates[index] {
+    case .done(let number): return (number, checkedDecisionTables[number])
+    case .broken: throw Rejection.silent
+    case .running:
+      reportCycle(from: decisionTables[index].id, range)
+      throw Rejection.silent
+    case .unvisited: break
+    }
+    decisionStates[index] = .running
+    running.append(decisionTables[index].id)
+    defer { running.removeLast() }
+    do throws(Rejection) {
+      var pass = DecisionTablePass(decisionTables[index], in: self)
+      let checked = try pass.check()
+      decisionUses[index] = pass.uses
+      checkedDecisionTables.append(checked)
+      decisionStates[index] = .done(checkedDecisionTables.count - 1)
+      return (checkedDecisionTables.count - 1, checked)
+    } catch {
+      report(error.diagnostics)
+      decisionStates[index] = .broken
+      throw Rejection.silent
+    }
+  }
+
   private func reportCycle(from name: String, _ range: SourceRange) {
     let start = running.firstIndex(of: name) ?? 0
     report(DeclarationProblem.cycle(range, Array(running[start...]) + [name]))

@@ -37,6 +37,7 @@ final class World {
   var activeRules: [Int] = []
   private var ruleNumbers: [Int: Int] = [:]
   private var rulesByID: [String: Int] = [:]
+  private var decisionTablesByID: [String: Int] = [:]
   private var parameterNumbers: [Int: Int] = [:]
   private var functionsByName: [String: BuiltinFunction] = [:]
 
@@ -44,11 +45,15 @@ final class World {
   var checkedDefinitions: [CheckedRuleSet.Definition] = []
   /// The checked measures in an order in which each uses only earlier ones.
   var checkedMeasures: [CheckedMeasure] = []
+  /// The checked decision tables in an order in which each uses only earlier ones.
+  var checkedDecisionTables: [CheckedDecisionTable] = []
+  var decisionStates: [CheckState<Int>] = []
   var definitionStates: [CheckState<Int>] = []
   var measureStates: [CheckState<Int>] = []
   var signatureStates: [CheckState<RuleSignature>] = []
   var definitionUses: [Int: Uses] = [:]
   var measureUses: [Int: Uses] = [:]
+  var decisionUses: [Int: Uses] = [:]
   var ruleUses: [Int: Uses] = [:]
   /// The definitions and measures that are being checked, for the text of a cycle.
   var running: [String] = []
@@ -152,6 +157,12 @@ final class World {
     return nil
   }
 
+  /// The number of a decision table among all declared ones.
+  func decisionTable(id: String) -> Int? { decisionTablesByID[nameKey(id)] }
+
+  /// Notes a decision table, the last declared one, by its id.
+  func register(decisionTable id: String) { decisionTablesByID[nameKey(id)] = decisionTables.count - 1 }
+
   /// The index of a rule in the checked rule set.
   func ruleIndex(_ rule: Int) -> Int { ruleNumbers[rule] ?? rule }
 
@@ -176,11 +187,14 @@ final class World {
     ruleNumbers = Dictionary(uniqueKeysWithValues: active.enumerated().map { ($0.element, $0.offset) })
     checkedDefinitions = []
     checkedMeasures = []
+    checkedDecisionTables = []
+    decisionStates = [CheckState<Int>](repeating: .unvisited, count: decisionTables.count)
     definitionStates = [CheckState<Int>](repeating: .unvisited, count: definitions.count)
     measureStates = [CheckState<Int>](repeating: .unvisited, count: measures.count)
     signatureStates = [CheckState<RuleSignature>](repeating: .unvisited, count: rules.count)
     definitionUses = [:]
     measureUses = [:]
+    decisionUses = [:]
     ruleUses = [:]
     otherUses = Uses()
   }

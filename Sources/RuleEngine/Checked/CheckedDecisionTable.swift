@@ -14,7 +14,9 @@ package struct CheckedDecisionTable: Sendable, Hashable {
   package let title: LocalizedText
   /// The provisions.
   package let basis: [Citation]
-  /// The input columns.
+  /// When it is in force, by the date of 生效 of the object it is used for; nil when always.
+  package let effective: CheckedRule.Effective?
+  /// The input columns, then the inputs that only outputs and conditions use.
   package let inputs: [Input]
   /// The output columns.
   package let outputs: [Output]
@@ -103,16 +105,18 @@ package struct CheckedDecisionTable: Sendable, Hashable {
     case values([Value], negated: Bool)
     /// In one of these intervals, sorted and apart.
     case intervals([CellInterval])
-    /// A condition that is no constant set (it names a parameter or another input): slot 0 is the row of inputs.
+    /// A condition that is no constant set: it names a parameter or another input (`.input`).
     case condition(CheckedExpression)
   }
 
   /// What a row gives for an output.
   package enum OutputCell: Sendable, Hashable {
-    /// A value; may be an expression of the inputs.
+    /// A value; may be an expression of the inputs (`.input`).
     case value(CheckedExpression)
-    /// A range of values.
+    /// A range of values, `.range` with a lower or an upper end; its ends may be expressions of the inputs.
     case range(MemberSet)
+    /// The price of a unit that grows inside its step (累进): `200 元，每 10 件递增 100 元`.
+    case rising(CheckedExpression, every: CheckedExpression, by: CheckedExpression)
     /// `-`: nothing.
     case none
   }
@@ -143,19 +147,70 @@ package struct CheckedDecisionTable: Sendable, Hashable {
 
   /// Creates a table.
   package init(
-    id: String, pack: String, title: LocalizedText, basis: [Citation], inputs: [Input], outputs: [Output],
-    hit: HitPolicy, isComplete: Bool, rows: [Row], range: SourceRange
+    id: String, pack: String, title: LocalizedText, basis: [Citation], effective: CheckedRule.Effective? = nil,
+    inputs: [Input], outputs: [Output], hit: HitPolicy, isComplete: Bool, rows: [Row], range: SourceRange
   ) {
     self.id = id
     self.pack = pack
     self.title = title
     self.basis = basis
+    self.effective = effective
     self.inputs = inputs
     self.outputs = outputs
     self.hit = hit
     self.isComplete = isComplete
     self.rows = rows
     self.range = range
+  }
+}
+
+extension CheckedDecisionTable {
+  /// The type of what an output comes to: several values where they are collected, a number where they are counted, and
+  /// under 累进 the price of all units.
+  package func resultType(of output: Int) -> ValueType {
+    let type = outputs[output].type
+    switch hit {
+    case .collect(.list): return .several(type)
+    case .collect(.count): return .number
+    case .progressive:
+      guard let step = stepInput, inputs[step].type == .money, type == .rate || type == .number else { return type }
+      return .money
+    default: return type
+    }
+  }
+
+  /// The input that the rows of 累进 cut into steps: the first one with intervals.
+  package var stepInput: Int? {
+    inputs.indices.first { input in
+      rows.contains { if case .intervals = $0.cells[input] { true } else { false } }
+    }
+  }
+
+  /// What the table is called in messages.
+  package var name: LocalizedText { LocalizedText(zh: "决策表 \(id)", en: "decision table \(id)") }
+
+  /// The expressions in its cells, without the constants of `values` and `intervals`.
+  package var expressions: [CheckedExpression] {
+    rows.flatMap { row in row.cells.flatMap(\.expressions) + row.outputs.flatMap(\.expressions) }
+  }
+}
+
+extension CheckedDecisionTable.Cell {
+  /// The expressions that it is judged with.
+  var expressions: [CheckedExpression] {
+    if case .condition(let condition) = self { [condition] } else { [] }
+  }
+}
+
+extension CheckedDecisionTable.OutputCell {
+  /// The expressions that it is computed from.
+  var expressions: [CheckedExpression] {
+    switch self {
+    case .value(let value): [value]
+    case .range(let set): ExpressionParts.values(of: set)
+    case .rising(let base, let step, let increment): [base, step, increment]
+    case .none: []
+    }
   }
 }
 

@@ -72,6 +72,11 @@ package struct CheckedExpression: Sendable, Hashable {
     case measure(Int, group: CheckedExpression?, previous: Bool)
     /// In a measure: how many objects of a rule in scope have one of these outcomes.
     case ruleCount(rule: Int, outcomes: [Outcome])
+    /// What a decision table (index into `decisionTables`) gives for an output, with one expression for each input; not
+    /// for outputs that are ranges.
+    case decision(table: Int, output: Int, inputs: [CheckedExpression])
+    /// An input of the decision table in whose cell it stands.
+    case input(Int)
 
     // Arithmetic
     case arithmetic(ArithmeticOperator, CheckedExpression, CheckedExpression)
@@ -225,6 +230,20 @@ package indirect enum MemberSet: Sendable, Hashable {
   case words([Text])
   /// None of the above.
   case noneOf(MemberSet)
+  /// What a decision table gives for an output: its range, or one of the values collected.
+  case decision(table: Int, output: Int, inputs: [CheckedExpression])
+}
+
+extension MemberSet {
+  /// The decision tables that it asks.
+  var decisionTables: [Int] {
+    switch self {
+    case .decision(let table, _, _): [table]
+    case .anyOf(let sets): sets.flatMap(\.decisionTables)
+    case .noneOf(let set): set.decisionTables
+    case .values, .range, .words: []
+    }
+  }
 }
 
 /// A test of a text by another text.

@@ -20,7 +20,7 @@ package struct CheckedRuleSet: Sendable {
   package internal(set) var rules: [CheckedRule]
   /// The measures, in an order in which each uses only earlier ones.
   package internal(set) var measures: [CheckedMeasure]
-  /// The decision tables, sorted by pack and then in the order of files and lines.
+  /// The decision tables, in an order in which each uses only earlier ones, else by pack, files and lines.
   package let decisionTables: [CheckedDecisionTable]
   /// The reports, sorted by pack and then in the order of files and lines.
   package let reports: [CheckedReport]

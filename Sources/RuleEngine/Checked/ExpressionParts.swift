@@ -12,7 +12,7 @@ struct ExpressionParts {
   /// The parts of an expression.
   init(of expression: CheckedExpression) {
     switch expression.kind {
-    case .constant, .parameter, .environment, .element, .ruleCount: break
+    case .constant, .parameter, .environment, .element, .ruleCount, .input: break
     case .field(let row, _), .rowKey(let row), .deadline(_, _, let row), .mark(_, let row), .ruleOutcome(_, _, let row):
       rows = [row]
     case .definition(_, let row): rows = [row].compactMap { $0 }
@@ -21,7 +21,8 @@ struct ExpressionParts {
       .approximately(let left, let right, _), .textTest(_, let left, let right), .implies(let left, let right):
       expressions = [left, right]
     case .rounded(let inner, _, _), .not(let inner), .has(let inner), .lacks(let inner): expressions = [inner]
-    case .call(_, let all), .all(let all), .any(let all), .atLeast(_, let all), .inOrder(let all, _),
+    case .decision(_, _, let all), .call(_, let all), .all(let all), .any(let all), .atLeast(_, let all),
+      .inOrder(let all, _),
       .distinct(let all):
       expressions = all
     case .conditional(let cases): expressions = cases.flatMap { [$0.condition, $0.value].compactMap { $0 } }
@@ -115,13 +116,15 @@ struct ExpressionParts {
     }
   }
 
-  private static func values(of set: MemberSet) -> [CheckedExpression] {
+  /// The expressions of a set.
+  static func values(of set: MemberSet) -> [CheckedExpression] {
     switch set {
     case .values(let values): values
     case .range(let low, let high, _): [low, high].compactMap { $0 }
     case .anyOf(let sets): sets.flatMap { values(of: $0) }
     case .words: []
     case .noneOf(let set): values(of: set)
+    case .decision(_, _, let inputs): inputs
     }
   }
 }

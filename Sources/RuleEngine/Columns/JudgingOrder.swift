@@ -41,6 +41,7 @@ private struct WholeRunAsking {
   private let rules: CheckedRuleSet
   private var knownRules: [Int: Bool] = [:]
   private var knownDefinitions: [Int: Bool] = [:]
+  private var knownTables: [Int: Bool] = [:]
 
   init(_ rules: CheckedRuleSet) {
     self.rules = rules
@@ -69,9 +70,19 @@ private struct WholeRunAsking {
       guard Self.isNear(row) else { return true }
       return isAsked(by: rule)
     case .definition(let index, _): if isAsked(byDefinition: index) { return true }
+    case .decision(let index, _, _): if isAsked(byTable: index) { return true }
+    case .member(_, let set): for index in set.decisionTables where isAsked(byTable: index) { return true }
     default: break
     }
     return any(in: ExpressionParts(of: expression))
+  }
+
+  private mutating func isAsked(byTable index: Int) -> Bool {
+    if let known = knownTables[index] { return known }
+    knownTables[index] = false
+    let isAsked = rules.decisionTables[index].expressions.contains { self.isAsked(by: $0) }
+    knownTables[index] = isAsked
+    return isAsked
   }
 
   private mutating func isAsked(byDefinition index: Int) -> Bool {

@@ -9,6 +9,7 @@ struct ExpressionWalk {
   private(set) var asked: Set<Int> = []
   private let rules: CheckedRuleSet
   private var definitions: Set<Int> = []
+  private var decisionTables: Set<Int> = []
   /// The tables of the rows bound to slots.
   private var slots: [Int: TableID] = [:]
 
@@ -177,6 +178,7 @@ struct ExpressionWalk {
     case .anyOf(let sets): for set in sets { add(set) }
     case .words: break
     case .noneOf(let set): add(set)
+    case .decision(let table, _, let inputs): add(decision: table, inputs)
     }
   }
 
@@ -188,7 +190,8 @@ struct ExpressionWalk {
 
   private mutating func add(_ expression: CheckedExpression) {
     switch expression.kind {
-    case .constant, .parameter, .environment, .element: break
+    case .constant, .parameter, .environment, .element, .input: break
+    case .decision(let table, _, let inputs): add(decision: table, inputs)
     case .field(let row, let field): if let table = table(of: row) { note(field, of: table) }
     case .rowKey(let row):
       if let table = table(of: row) { for key in rules.schema[table].key { note(key, of: table) } }
@@ -202,6 +205,15 @@ struct ExpressionWalk {
     case .ruleCount(let rule, _): asked.insert(rule)
     default: addOperands(of: expression.kind)
     }
+  }
+
+  private mutating func add(decision index: Int, _ inputs: [CheckedExpression]) {
+    add(inputs)
+    guard decisionTables.insert(index).inserted else { return }
+    let outer = slots
+    slots = [:]
+    add(rules.decisionTables[index].expressions)
+    slots = outer
   }
 
   private mutating func add(definition index: Int) {

@@ -1,4 +1,5 @@
 import Records
+import SourceText
 
 extension PlanBuilder {
   /// A comparison of two values, as the reference evaluator compares them; kinds of values that compare in another way
@@ -180,6 +181,9 @@ extension PlanBuilder {
       guard case .slots(.text) = plan[inner].result else { throw PlanLimit(expression) }
       return textIn(inner, words, scope.table)
     case .noneOf(let inner): return not(try member(expression, of: inner, scope))
+    case .decision(let index, _, _):
+      let table = rules.decisionTables[index].name
+      throw PlanLimit(zh: table.zh, en: table.en)
     }
   }
 

@@ -43,6 +43,12 @@ struct Cause: Hashable, Sendable {
     case noData(Outcome?)
     /// The time of day is not written.
     case timeOfDay
+    /// No row of a decision table fits; the inputs as shown.
+    case noDecision(LocalizedText)
+    /// An input of a decision table that is none of its values; the value as shown.
+    case outsideDomain(LocalizedText)
+    /// A decision table that is not in force on the object's date.
+    case notInForce
     /// Too many unknown conditions, or too deep.
     case tooComplex
   }
@@ -89,6 +95,11 @@ struct Cause: Hashable, Sendable {
     case .unreadRecords:
       name + LocalizedText(zh: "有读不出、已隔离的记录", en: " has records that could not be read")
     case .noData: name + LocalizedText(zh: "没有数据", en: " has no data")
+    case .noDecision(let inputs):
+      name + LocalizedText(zh: "没有一行符合：\(inputs.zh)", en: " has no row for \(inputs.en)")
+    case .outsideDomain(let value):
+      name + LocalizedText(zh: "不在取值之内：\(value.zh)", en: " is outside its values: \(value.en)")
+    case .notInForce: name + LocalizedText(zh: "在当日没有生效", en: " is not in force on that day")
     case .timeOfDay: name + LocalizedText(zh: "没有写明时间", en: " has no time of day")
     case .tooComplex: name + LocalizedText(zh: "未知条件太多", en: " depends on too many unknown conditions")
     }

@@ -18,6 +18,8 @@ final class EvidenceRecorder {
   private(set) var readings: [Reading] = []
   /// What else is to be told: missing words, keys without partner.
   private(set) var notes: [(item: Int?, text: LocalizedText)] = []
+  /// The rows of decision tables that applied outside the items.
+  private(set) var rowNotes: [LocalizedText] = []
   private var item: Int?
   private var isFirstRun = true
   private let engine: ReferenceEvaluator
@@ -97,6 +99,13 @@ final class EvidenceRecorder {
     } else if readings.count < Self.greatestCount {
       readings.append(Reading(name: selection.text, value: text, items: [item]))
     }
+  }
+
+  /// Keeps which row of a decision table applied.
+  func note(row text: LocalizedText) {
+    guard isFirstRun, notes.count < Self.greatestCount else { return }
+    if !notes.contains(where: { $0.item == item && $0.text == text }) { notes.append((item, text)) }
+    if item == nil, !rowNotes.contains(text) { rowNotes.append(text) }
   }
 
   /// Keeps a word that a set lacks.

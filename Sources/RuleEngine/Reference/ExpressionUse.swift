@@ -77,6 +77,19 @@ struct ExpressionUse {
     case .anyOf(let sets): for set in sets { add(set) }
     case .words: break
     case .noneOf(let set): add(set)
+    case .decision(let table, _, let inputs): add(decision: table, inputs)
+    }
+  }
+
+  /// A decision table reads its inputs; its cells read no rows, but what stands in them may depend on the object.
+  private mutating func add(decision index: Int, _ inputs: [CheckedExpression]) {
+    add(inputs)
+    let table = rules.decisionTables[index]
+    if table.effective != nil { depend(on: .datedParameters) }
+    for expression in table.expressions {
+      let use = ExpressionUse(expression, in: rules)
+      if use.usesContext { usesContext = true }
+      context.formUnion(use.context)
     }
   }
 
@@ -91,7 +104,8 @@ struct ExpressionUse {
 
   private mutating func add(_ expression: CheckedExpression) {
     switch expression.kind {
-    case .constant: break
+    case .constant, .input: break
+    case .decision(let table, _, let inputs): add(decision: table, inputs)
     case .field(let row, _), .rowKey(let row): add(row)
     case .parameter(let index): if rules.parameters[index].values.count != 1 { depend(on: .datedParameters) }
     case .environment(let value):

@@ -88,7 +88,10 @@ extension FindingBuilder {
       steps.append(LocalizedText(zh: "除外：\(exception.zh)", en: "exception: \(exception.en)"))
     }
     if let note = verdict.note { steps.append(note) }
-    if item == nil, let deadline = verdict.deadline { steps += self.steps(deadline) }
+    if item == nil {
+      steps += evaluation.recorder?.rowNotes ?? []
+      if let deadline = verdict.deadline { steps += self.steps(deadline) }
+    }
     if let item {
       steps.append(
         LocalizedText(

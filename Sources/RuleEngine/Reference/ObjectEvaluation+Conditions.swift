@@ -203,6 +203,8 @@ extension ObjectEvaluation {
       guard case .known(let value) = candidate, let text = value.textContent else { return .unknown(candidate.causes) }
       return Truth(words.contains(text))
     case .noneOf(let inner): return member(candidate, of: inner, expression).negated
+    case .decision(let table, let output, let inputs):
+      return member(candidate, ofTable: table, output, inputs, expression)
     }
   }
 

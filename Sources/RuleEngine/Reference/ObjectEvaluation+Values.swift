@@ -27,6 +27,9 @@ extension ObjectEvaluation {
     case .measure(let index, let group, let previous):
       return measure(index, group: group, previous: previous, expression)
     case .ruleCount(let rule, let outcomes): return ruleCount(rule, outcomes, expression)
+    case .decision(let table, let output, let inputs): return decision(table, output, inputs, expression)
+    case .input(let index):
+      return inputs.indices.contains(index) ? inputs[index] : .unknown(.noValue, expression.source)
     case .arithmetic(let operation, let left, let right): return arithmetic(operation, left, right, expression)
     case .shift(let date, let duration, let forward): return shift(date, by: duration, forward: forward, expression)
     case .spanLength(let from, let to, let unit, let exclusions):
@@ -204,7 +207,7 @@ extension ObjectEvaluation {
   }
 
   /// What holds of all of several results.
-  private static func hull(_ results: [Knowable], _ causes: [Cause]) -> Knowable {
+  static func hull(_ results: [Knowable], _ causes: [Cause]) -> Knowable {
     let ends = results.compactMap(\.ends)
     let all = results.reduce(causes) { $0.merged(with: $1.causes) }
     guard ends.count == results.count, var low = ends.first?.low, var high = ends.first?.high else {

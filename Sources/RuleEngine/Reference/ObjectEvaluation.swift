@@ -29,6 +29,8 @@ final class ObjectEvaluation {
   var groupKey: String?
   /// The date of 生效 of the object, which decides dated parameters; nil while it is not known.
   var parameterDay: Knowable?
+  /// The inputs of the decision table in hand.
+  var inputs: [Knowable] = []
   /// What was read, for a finding; nil in the bulk path.
   var recorder: EvidenceRecorder?
   /// Whether a span that runs backwards is noted as a data fault of the object: not for the members of a set, which are

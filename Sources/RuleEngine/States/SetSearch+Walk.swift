@@ -127,12 +127,19 @@ extension SetSearch {
     case .anyOf(let sets): for set in sets { walk(set, place) }
     case .words: break
     case .noneOf(let set): walk(set, place)
+    case .decision(let table, _, let inputs): walk(decision: table, inputs, place)
     }
+  }
+
+  private mutating func walk(decision index: Int, _ inputs: [CheckedExpression], _ place: Place) {
+    walk(inputs, place)
+    visit(decision: index, place)
   }
 
   mutating func walk(_ expression: CheckedExpression, _ place: Place) {
     switch expression.kind {
-    case .constant, .parameter, .environment, .element: break
+    case .constant, .parameter, .environment, .element, .input: break
+    case .decision(let table, _, let inputs): walk(decision: table, inputs, place)
     case .field(let row, _), .rowKey(let row): walk(row, place)
     case .definition(let index, let row):
       let from = row.flatMap { walk($0, place) }

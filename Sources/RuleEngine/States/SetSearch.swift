@@ -139,6 +139,16 @@ struct SetSearch {
     walk(rules.definitions[index].value, place)
   }
 
+  /// The cells of a decision table, evaluated where it is asked.
+  mutating func visit(decision index: Int, _ outer: Place) {
+    let visit = Visit(
+      kind: 3, index: index, asker: outer.asker, measure: outer.measure, isPrevious: outer.isPrevious)
+    guard visits.insert(visit).inserted else { return }
+    var place = outer
+    place.slots = [:]
+    walk(rules.decisionTables[index].expressions, place)
+  }
+
   /// A measure asked for at a place, whose tables are scanned before.
   mutating func visit(measure index: Int, from place: Place) {
     askedMeasures.insert(index)

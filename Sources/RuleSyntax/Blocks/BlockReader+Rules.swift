@@ -96,7 +96,7 @@ extension BlockReader {
   // MARK: Scope
 
   /// `自 2004-07-01，至 2019-12-31，按受理日期`.
-  private func effective(_ line: LogicalLine, _ scribe: inout LineScribe) -> EffectiveSyntax? {
+  func effective(_ line: LogicalLine, _ scribe: inout LineScribe) -> EffectiveSyntax? {
     var text = ClauseText(line.content, line.body, vocabulary: vocabulary)
     var from: DateSyntax?
     var until: DateSyntax?

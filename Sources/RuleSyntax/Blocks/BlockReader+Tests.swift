@@ -223,8 +223,8 @@ extension BlockReader {
     var rows: [TestTable.Row] = []
     for number in raw.rows.dropFirst() {
       let line = lines[number]
-      let cells = cells(of: line)
-      if isSeparator(line, cells) {
+      let cells = RowCells.cells(of: line)
+      if RowCells.isSeparator(line, cells) {
         layouts[number] = LineLayout(cells: cells.map { [.raw(line.content.range($0))] })
         continue
       }
@@ -246,7 +246,7 @@ extension BlockReader {
     let line = lines[number]
     var layout: [[LayoutPiece]] = []
     var isBroken = false
-    let cells = cells(of: line).map { cell -> HeadCell in
+    let cells = RowCells.cells(of: line).map { cell -> HeadCell in
       var scribe = LineScribe()
       defer {
         layout.append(scribe.pieces)
@@ -262,10 +262,10 @@ extension BlockReader {
     let content = line.content
     var indices = cell
     var isExpected = false
-    if cell.count > 1, content.scalars[cell.lowerBound] == 0x3D, content.scalars[cell.lowerBound + 1] == 0x3E {
+    if let expected = RowCells.behindArrow(content, cell) {
       isExpected = true
-      scribe.sign(.arrow, content.range(cell.lowerBound..<(cell.lowerBound + 2)))
-      indices = content.trimmed((cell.lowerBound + 2)..<cell.upperBound)
+      scribe.sign(.arrow, content.range(expected.arrow))
+      indices = expected.rest
       var text = ClauseText(content, indices)
       if let word = text.take(["o.result"]), text.isAtEnd {
         scribe.keyword("o.result", word.range)
@@ -297,20 +297,6 @@ extension BlockReader {
     layouts[number] = LineLayout(cells: layout)
     let expected = ExpectedSyntax(outcome: outcome, figures: figures, range: line.range)
     return TestTable.Row(given: given, expected: expected, range: line.range)
-  }
-
-  /// The cells of a row, trimmed.
-  private func cells(of line: LogicalLine) -> [Range<Int>] {
-    let content = line.content
-    var body = content.trimmed(1..<content.count)
-    if let last = body.last, content.scalars[last] == 0x7C { body = body.lowerBound..<last }
-    return ClauseText.split(content, body, at: [0x7C]).map { content.trimmed($0) }
-  }
-
-  private func isSeparator(_ line: LogicalLine, _ cells: [Range<Int>]) -> Bool {
-    cells.allSatisfy { cell in
-      cell.count > 2 && cell.allSatisfy { line.content.scalars[$0] == 0x2D || line.content.scalars[$0] == 0x3A }
-    }
   }
 }
 

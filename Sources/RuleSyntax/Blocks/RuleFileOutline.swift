@@ -73,7 +73,22 @@ private struct DeclaredWords {
         words.append(VocabularyWord(zh: id.text, en: nil, kind: .rule, range: id.range))
       }
       for clause in block.clauses where clause.id == "marks" { addMarks(lines[clause.line]) }
+    case "decision": addDecisionTable(block, header)
     default: break
+    }
+  }
+
+  private mutating func addDecisionTable(_ block: RawBlock, _ header: LogicalLine) {
+    guard let id = HeaderReader.id(header) else { return }
+    words.append(VocabularyWord(zh: id.text, en: nil, kind: .decisionTable, range: id.range))
+    let outline = DecisionTableOutline(block, lines: lines)
+    for input in outline.inputs {
+      add(input.names, .decisionInput(table: id.text))
+      for word in input.words { add(word, .decisionWord(table: id.text, column: input.names.zh.text)) }
+    }
+    for case .output(let names, let outputWords) in outline.columns {
+      add(names, .decisionOutput(table: id.text))
+      for word in outputWords { add(word, .decisionWord(table: id.text, column: names.zh.text)) }
     }
   }
 

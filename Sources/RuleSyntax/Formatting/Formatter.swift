@@ -228,13 +228,19 @@ private struct FileWriter {
 
   private func counterpart(_ name: String, _ range: SourceRange, _ language: Language) -> String? {
     if let label = choice.label(of: range) ?? file.labels[range] { return label[language] }
-    let words = file.vocabulary.words(called: name)
+    let words = labelled(file.vocabulary.words(called: name))
     guard let first = words.first else { return nil }
     let label = language == .zh ? first.zh : first.en ?? first.zh
     let isClear = words.allSatisfy { $0.zh == first.zh && ($0.en ?? $0.zh) == (first.en ?? first.zh) }
     guard isClear else { return nil }
     // The way back must lead here again: another declaration may have the same label in the other language.
-    let back = file.vocabulary.words(called: label)
+    let back = labelled(file.vocabulary.words(called: label))
     return back.allSatisfy { $0.zh == first.zh } ? label : nil
+  }
+
+  /// The words without those names of decision tables that have the labels of another declaration.
+  private func labelled(_ words: [VocabularyWord]) -> [VocabularyWord] {
+    let others = words.filter { !$0.kind.isInDecisionTable || $0.en != nil }
+    return others.isEmpty ? words : others
   }
 }

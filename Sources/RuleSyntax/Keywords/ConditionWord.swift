@@ -12,6 +12,7 @@ enum ConditionWord: String, CaseIterable, Sendable {
   case consecutive, gap, same, allOfThese, anyOfThese, atLeastOfThese, itemsOfThese
   case from, extend, needs, rolls, instead, otherwise, includingFirst
   case thisPeriod, nextMonth, nextQuarter, nextYear, yearItself, reportPeriod
+  case decisionTable
 
   /// The number of this word.
   var number: Int { Self.numberByWord[self] ?? -1 }

@@ -4,7 +4,8 @@
 /// these headers or sub-headers), `condition` (reserved connecting words), `operator` (words of conditions that stay free for names), `unit`, `magnitude`,
 /// `measure` (measure words, the same in both languages), and the words of one clause: `type`, `option`, `severity`,
 /// `outcome`, `period`, `truth`, `weekday`, `mark`, `figure`, `citation`, `chart`, `problemlist`, `block` (what a report shows),
-/// `runfigure` (what a report's text can name).
+/// `runfigure` (what a report's text can name),
+/// and of decision tables `hit`, `collecting`, `cover`, `cell`, `rising`.
 let keywordRows = """
   ruleset | head | 规则集 | ruleset |
   calendar | head | 日历 | calendar |
@@ -77,6 +78,9 @@ let keywordRows = """
   until | clause:waiver | 截止 | until | due by
   reason | clause:waiver | 理由 | reason |
   approval | clause:waiver | 批准 | approved by |
+  inputs | clause:decision | 输入 | inputs | input
+  hit | clause:decision | 命中 | hit |
+  cover | clause:decision | 覆盖 | cover |
   given | clause:test | 给定 | given |
   expect | clause:test | 应为 | expect |
 
@@ -186,6 +190,7 @@ let keywordRows = """
   nextYear | operator | 次年 | next year | 下一年
   yearItself | operator | 年度 | year |
   reportPeriod | operator | 报告期 | report period |
+  decisionTable | operator | 决策表 | decision table |
 
   u.workday | unit | 个工作日 | working days | 工作日  working day
   u.day | unit | 日 | days | 天  day
@@ -235,6 +240,7 @@ let keywordRows = """
   o.result | option | 结果 | result | outcome
   o.because | option | 因为 | because |
   o.takenfrom | option | 取自 | taken from |
+  values | option | 取值 | values |
   d.yuan | dataunit | 元 | yuan |
   d.wan | dataunit | 万元 | wan yuan |
   d.yi | dataunit | 亿元 | yi yuan |
@@ -257,6 +263,21 @@ let keywordRows = """
   quarter | period | 每季度 | every quarter |
   halfYear | period | 每半年 | every half year |
   year | period | 每年 | every year |
+  hit.unique | hit | 唯一 | unique |
+  hit.any | hit | 一致 | any |
+  hit.first | hit | 首个 | first |
+  hit.collect | hit | 汇总 | collect |
+  hit.progressive | hit | 累进 | progressive |
+  collect.sum | collecting | 合计 | sum | total
+  collect.smallest | collecting | 最小 | smallest | min
+  collect.largest | collecting | 最大 | largest | max
+  collect.count | collecting | 数量 | count |
+  cover.complete | cover | 完整 | complete |
+  cover.partial | cover | 部分 | partial |
+  cell.rest | cell | 其余 | otherwise | the rest
+  cell.missing | cell | 缺 | missing | 为空  blank
+  rising.every | rising | 每 | every |
+  rising.by | rising | 递增 | rising by |
   yes | truth | 是 | yes |
   no | truth | 否 | no |
   1 | weekday | 周一 | Monday | 星期一

@@ -17,6 +17,7 @@ extension ExpressionParser {
       parses.removeAll { $0.node.isName && plainPeriods.contains($0.end) }
       parses += periods
       parses += outcomes(at: index)
+      parses += decisionTables(at: index)
       parses += bracketed(at: index)
       if let id = lattice.ruleID(at: index), !parses.contains(where: { $0.end == id.upperBound }) {
         let name = Name(text: content.text(id), range: content.range(id))
@@ -64,7 +65,7 @@ extension ExpressionParser {
     return [plain, parse(.keyed(name.node, key: key.text), from: index, to: key.end, words)]
   }
 
-  private func numbers(at index: Int) -> Parses {
+  func numbers(at index: Int) -> Parses {
     if lattice.date(at: index) != nil { return [] }
     return lattice.numbers(at: index).map { match in
       var words = literal(match.digits)

@@ -459,7 +459,7 @@ extension ExpressionParser {
     return parses
   }
 
-  private func memberLists(at index: Int) -> [Parse<[MemberSyntax]>] {
+  func memberLists(at index: Int) -> [Parse<[MemberSyntax]>] {
     var states = members(at: index).map { $0.map { [$0] } }
     var parses = states
     var rounds = 0
@@ -486,16 +486,17 @@ extension ExpressionParser {
     return parses
   }
 
-  /// `a 至 b`, `a 至不满 b`.
-  private func ranges(at index: Int) -> [Parse<MemberSyntax>] {
-    var parses: [Parse<MemberSyntax>] = []
+  /// `a 至 b`, `a 至不满 b`, `超过 a 至 b`.
+  func ranges(at index: Int) -> [Parse<MemberSyntax>] {
+    var parses = legalRanges(at: index)
     for first in sums(at: index) {
       for to in keyword(.to, at: first.end) {
         let plain = [(end: to.end, words: to.words, excluded: false)]
         let open = keyword(.below, at: to.end).map { (end: $0.end, words: to.words + $0.words, excluded: true) }
         for link in plain + open {
           parses += sums(at: link.end).map {
-            let range = MemberSyntax.range(first.node, $0.node, lowerExcluded: false, upperExcluded: link.excluded)
+            let upper = first.node.scaled(by: $0.node)
+            let range = MemberSyntax.range(first.node, upper, lowerExcluded: false, upperExcluded: link.excluded)
             return Parse(node: range, words: first.words + link.words + $0.words, end: $0.end)
           }
         }
@@ -504,7 +505,7 @@ extension ExpressionParser {
     return parses
   }
 
-  private static func openRange(_ tail: ComparisonTail) -> MemberSyntax? {
+  static func openRange(_ tail: ComparisonTail) -> MemberSyntax? {
     let bound = tail.bound.node
     switch tail.comparison {
     case .atLeast: return .range(bound, nil, lowerExcluded: false, upperExcluded: false)

@@ -152,6 +152,7 @@ extension ExpressionParser {
     for of in keyword(.of, at: base.end) {
       parses += members(of: base, from: index, after: of)
       parses += prefixAggregates(of: base, from: index, after: of)
+      parses += multiples(of: base, from: index, after: of)
     }
     parses += bracketSteps(after: base, from: index)
     if findsBracketless || bracketless != nil { parses += bracketlessSteps(after: base, from: index) }
@@ -167,6 +168,17 @@ extension ExpressionParser {
     if found.isEmpty { expect(.name, at: of.end) }
     return found.map { name in
       parse(.member(base.node, name.node), from: index, to: name.end, base.words + of.words + name.words)
+    }
+  }
+
+  /// `货值金额的 3 倍`, `货值金额的 5%`.
+  private func multiples(
+    of base: Parse<Expression>, from index: Int, after of: (end: Int, words: WordRope)
+  ) -> Parses {
+    numbers(at: of.end).filter { $0.node.isFactor }.map { factor in
+      parse(
+        .arithmetic(.times, base.node, factor.node), from: index, to: factor.end,
+        base.words + of.words + factor.words)
     }
   }
 
@@ -285,6 +297,9 @@ extension ExpressionParser {
         parses.append(parse(.selection(base.node, where: condition.node), from: index, to: close.end, words))
       }
     }
+    if case .name(let name) = base.node.kind, isDecisionTable(name.text) {
+      parses += givenInputs(name, after: base, from: index)
+    }
     if case .name(let name) = base.node.kind, isFunction(name.text) {
       for arguments in list(at: open.end, { self.values(at: $0) }) {
         guard let close = close(at: arguments.end) else { continue }
@@ -311,6 +326,10 @@ extension ExpressionParser {
       }
     }
     return parses
+  }
+
+  private func isDecisionTable(_ name: String) -> Bool {
+    lattice.vocabulary.words(called: name).contains { $0.kind == .decisionTable }
   }
 
   private func isFunction(_ name: String) -> Bool {

@@ -40,6 +40,26 @@ struct TextReader {
     }
   }
 
+  /// The readings of a cell in an input column, of what `subject` names; a problem is added when there is none.
+  func readCell(
+    _ indices: Range<Int>, of subject: Expression, _ problems: inout [SyntaxProblem]
+  ) -> Readings<Expression> {
+    let indices = content.trimmed(indices)
+    return read(indices, .value, &problems) { parser in
+      parser.whole(parser.cellConditions(at: indices.lowerBound, of: subject))
+    }
+  }
+
+  /// The readings of a cell in an output column; a problem is added when there is none.
+  func readOutputCell(
+    _ indices: Range<Int>, of subject: Expression, _ problems: inout [SyntaxProblem]
+  ) -> Readings<Expression> {
+    let indices = content.trimmed(indices)
+    return read(indices, .value, &problems) { parser in
+      parser.whole(parser.outputCells(at: indices.lowerBound, of: subject))
+    }
+  }
+
   /// The readings of a piece, without any problem when there is none.
   func tryReading(_ goal: Goal, _ indices: Range<Int>) -> Readings<Expression> {
     var ignored: [SyntaxProblem] = []

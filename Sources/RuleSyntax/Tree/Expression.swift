@@ -68,6 +68,8 @@ package struct Expression: Sendable, Hashable {
     case keyed(Name, key: String)
     /// T（其中 C）, or T，其中 C in last place.
     case selection(Expression, where: Expression)
+    /// CF-07（情节为违法情节）: a decision table with inputs given.
+    case decision(Name, [DecisionArgument])
     /// F（a，b）: a function by name.
     case call(Name, [Expression])
     /// S 的 F 合计／平均／最大／最小, S 的最早／最晚 F, S 的不同 F 数; base is `S 的 F`; `blankAs`: 缺按 0.

@@ -17,11 +17,29 @@ package enum WordKind: Sendable, Hashable {
   case wordList
   /// A rule, by its id.
   case rule
+  /// A decision table, by its id.
+  case decisionTable
+  /// An input of the decision table with this id.
+  case decisionInput(table: String)
+  /// An output of the decision table with this id.
+  case decisionOutput(table: String)
+  /// A word of an input or output of the decision table with this id.
+  case decisionWord(table: String, column: String)
   case function
   /// 检查日期, 报告期, 机构 and the other names that are always there.
   case environment
   /// A measure word of a table (量词).
   case measureWord
+}
+
+extension WordKind {
+  /// Whether it is a name inside a decision table, which another declaration with the same name may label in English.
+  var isInDecisionTable: Bool {
+    switch self {
+    case .decisionInput, .decisionOutput, .decisionWord: true
+    default: false
+    }
+  }
 }
 
 /// A word that may stand in a condition, with both its labels.

@@ -46,6 +46,7 @@ struct ExpressionMap {
     case .anyOf(let sets): .anyOf(sets.map { self.set($0) })
     case .words: set
     case .noneOf(let inner): .noneOf(self.set(inner))
+    case .decision(let table, let output, let inputs): .decision(table: table, output: output, inputs: all(inputs))
     }
   }
 
@@ -65,7 +66,8 @@ struct ExpressionMap {
 
   private func kind(_ kind: CheckedExpression.Kind) -> CheckedExpression.Kind {
     switch kind {
-    case .constant, .parameter, .environment, .element, .ruleCount: kind
+    case .constant, .parameter, .environment, .element, .ruleCount, .input: kind
+    case .decision(let table, let output, let inputs): .decision(table: table, output: output, inputs: all(inputs))
     case .field(let row, let field): .field(self.row(row), field)
     case .rowKey(let row): .rowKey(self.row(row))
     case .definition(let index, let row): .definition(index, row.map { self.row($0) })

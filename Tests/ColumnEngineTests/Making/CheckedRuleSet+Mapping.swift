@@ -79,6 +79,28 @@ extension ExpressionMap {
       style: measure.style, range: measure.range)
   }
 
+  /// A decision table with every expression in its cells changed.
+  func decisionTable(_ table: CheckedDecisionTable) -> CheckedDecisionTable {
+    CheckedDecisionTable(
+      id: table.id, pack: table.pack, title: table.title, basis: table.basis, effective: table.effective,
+      inputs: table.inputs, outputs: table.outputs, hit: table.hit, isComplete: table.isComplete,
+      rows: table.rows.map { row in
+        CheckedDecisionTable.Row(
+          cells: row.cells.map { cell in
+            if case .condition(let condition) = cell { .condition(change(condition)) } else { cell }
+          }, outputs: row.outputs.map { output($0) }, source: row.source, range: row.range)
+      }, range: table.range)
+  }
+
+  private func output(_ cell: CheckedDecisionTable.OutputCell) -> CheckedDecisionTable.OutputCell {
+    switch cell {
+    case .value(let value): .value(change(value))
+    case .range(let set): .range(self.set(set))
+    case .rising(let base, let every, let by): .rising(change(base), every: change(every), by: change(by))
+    case .none: .none
+    }
+  }
+
   /// A rule set with every expression changed.
   func ruleSet(_ rules: CheckedRuleSet) -> CheckedRuleSet {
     CheckedRuleSet(
@@ -88,6 +110,7 @@ extension ExpressionMap {
         CheckedRuleSet.Definition(
           name: $0.name, table: $0.table, value: change($0.value), slotCount: $0.slotCount)
       }, calendars: rules.calendars, rules: rules.rules.map { rule($0) },
-      measures: rules.measures.map { measure($0) }, decisionTables: rules.decisionTables, waivers: rules.waivers)
+      measures: rules.measures.map { measure($0) }, decisionTables: rules.decisionTables.map { decisionTable($0) },
+      waivers: rules.waivers)
   }
 }

@@ -68,6 +68,7 @@ enum Spelling {
     case .anyOf(let sets): "{" + sets.map(Self.set).joined(separator: "∪") + "}"
     case .words(let words): "词{" + words.map(\.string).joined(separator: "、") + "}"
     case .noneOf(let inner): "¬" + Self.set(inner)
+    case .decision(let table, let output, let inputs): "T\(table).\(output)" + list(inputs)
     }
   }
 
@@ -101,6 +102,8 @@ enum Spelling {
       "长\(unit)(\(from.source.zh)至\(to.source.zh)，扣除\(exclusions(excluding)))"
     case .rounded(let inner, let step, let mode): "舍入(\(inner.source.zh),\(step.decimalText()),\(mode))"
     case .call(let id, let arguments): id + list(arguments)
+    case .decision(let table, let output, let inputs): "T\(table).\(output)" + list(inputs)
+    case .input(let index): "i\(index)"
     case .conditional(let cases):
       "例{" + cases.map { "\($0.value.source.zh)当\($0.condition?.source.zh ?? "其余")" }.joined(separator: "；") + "}"
     default: condition(kind)

@@ -53,6 +53,7 @@ final class ConstructCensus {
     case .anyOf: note("set.anyOf")
     case .words: note("set.words")
     case .noneOf: note("set.noneOf")
+    case .decision: note("set.decision")
     }
   }
 
