@@ -23,6 +23,7 @@ package enum RuleChecker {
     let rules = RoundPass(world: world).run()
     let reports = ReportPass(world: world).run()
     let waivers = WaiverPass(world: world, otherRules: Set(options.otherRules.map { nameKey($0) })).run()
+    TableAnalysisPass(world: world, tables: world.checkedDecisionTables).run(lints: options.lints)
     let (tests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], Uses())
     if options.lints {
       LintPass(world: world, rules: rules, tests: tests, testUses: testUses).run()

@@ -39,7 +39,7 @@ struct OutputSteps {
       guard isFixed(lower), isFixed(upper) else { return .computed }
       return .fixed(
         CellInterval(lower: constant(lower), upper: constant(upper), includesUpper: !upperExcluded))
-    case .range: return .computed
+    case .range, .rising: return .computed
     }
   }
 

@@ -90,6 +90,7 @@ extension ObjectEvaluation {
         result = result.and(holds(row, input, table))
         if result.isNo { break }
       }
+      engine.conditionLog?.note(result, at: table.rows[row].range)
       return result
     }
   }
