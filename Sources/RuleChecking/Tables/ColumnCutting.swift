@@ -133,11 +133,10 @@ struct ColumnCutting {
   ) -> [Stretch] {
     let named = cells.flatMap { Self.stretches(of: $0, line) }.filter { !$0.isEmpty }
     var whole = Stretch(lower: nil, upper: nil)
-    if case .ordered(let interval, _) = input.domain {
-      whole = line.stretch(interval) ?? whole
-    } else if isNeverNegative(input.type), !named.contains(where: { reachesBelowZero($0) }) {
-      // Nobody fines a negative amount: without a word about it no row has to cover it.
-      whole = Stretch(lower: Cut(value: .zero, isAfter: false), upper: nil)
+    if case .ordered(let interval, _) = input.domain { whole = line.stretch(interval) ?? whole }
+    if whole.lower == nil, isSeldomNegative(input), !named.contains(where: { reachesBelowZero($0) }) {
+      // Nobody fines a negative amount, nobody repeats -1 times: without a word about it no row has to cover it.
+      whole = Stretch(lower: Cut(value: .zero, isAfter: false), upper: whole.upper)
     }
     let borders = Set(named.flatMap { [$0.lower, $0.upper].compactMap(\.self) }).sorted()
     var stretches: [Stretch] = []
@@ -160,10 +159,13 @@ struct ColumnCutting {
     }
   }
 
-  private static func isNeverNegative(_ type: ValueType) -> Bool {
-    switch type {
-    case .money, .duration: true
-    default: false
+  private static func isSeldomNegative(_ input: CheckedDecisionTable.Input) -> Bool {
+    switch input.type {
+    case .money, .duration: return true
+    case .number:
+      if case .ordered(_, let isDiscrete) = input.domain { return isDiscrete }
+      return false
+    default: return false
     }
   }
 

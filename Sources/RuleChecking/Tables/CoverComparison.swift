@@ -71,6 +71,10 @@ struct CoverComparison {
         continue
       }
       guard earlier.count > 1 else { continue }
+      guard budget > 0 else {
+        isUnfinished = true
+        break
+      }
       var search = CoverSearch(
         boxes: earlier.map(\.element), domain: own, areApart: !mayOverlap, budget: budget)
       let result = search.run()

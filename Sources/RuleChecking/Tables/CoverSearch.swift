@@ -24,8 +24,9 @@ struct CoverSearch {
   private let holders: [[NumberSet]]
   /// For each column the boxes that hold all of it.
   private let full: [NumberSet]
-  /// For each box and column how many pieces it holds.
+  /// For each box and column how many pieces it holds, and which part of the column that is.
   private let sizes: [[UInt128]]
+  private let shares: [[Double]]
   /// Whether no two boxes have a case in common.
   private let areApart: Bool
   private var covered: Set<State> = []
@@ -65,8 +66,10 @@ struct CoverSearch {
     self.holders = holders
     self.full = full
     sizes = inside.map { box in box.map { UInt128($0.count) } }
+    shares = inside.map { box in box.indices.map { Double(box[$0].count) / Double(domain[$0].count) } }
     path = pieces.map { $0.first ?? 0 }
-    self.budget = budget - inside.count * domain.count
+    // To lay out a box costs about as much as to look at it a few times.
+    self.budget = budget - 4 * inside.count * domain.count
   }
 
   /// Searches.
@@ -106,7 +109,7 @@ struct CoverSearch {
   }
 
   private mutating func split(_ left: NumberSet, _ columns: UInt64, _ open: [Int], byFilling: Bool) -> Result {
-    guard let column = open.min(by: { left.intersection(full[$0]).count < left.intersection(full[$1]).count }) else {
+    guard let column = open.min(by: { left.countShared(with: full[$0]) < left.countShared(with: full[$1]) }) else {
       return .covered
     }
     let rest = columns & ~(1 << UInt64(column))
@@ -122,10 +125,15 @@ struct CoverSearch {
     }
     // Where boxes fill less than there is, the piece that they fill least has a gap for certain.
     branches.sort { ($0.weight, $0.piece) < ($1.weight, $1.piece) }
+    var seenCovered: [NumberSet] = []
     for branch in branches {
+      // What fewer boxes cover, more boxes cover too.
+      budget -= seenCovered.count * left.size / 4
+      if seenCovered.contains(where: { $0.isSubset(of: branch.boxes) }) { continue }
       path[column] = branch.piece
       let result = search(branch.boxes, rest)
       if result != .covered { return result }
+      seenCovered.append(branch.boxes)
     }
     return .covered
   }
@@ -136,6 +144,7 @@ struct CoverSearch {
 
   /// How the cases of some boxes, each counted by itself, compare with all cases of the columns that are left.
   private func filling(_ boxes: [Int], _ open: [Int]) -> Filling {
+    if !areApart, share(boxes, open) > 1.000_001 { return .more }
     var all: UInt128 = 1
     for column in open {
       let (product, overflow) = all.multipliedReportingOverflow(by: UInt128(pieces[column].count))
@@ -144,6 +153,18 @@ struct CoverSearch {
     }
     guard let filled = volume(boxes, open) else { return .unknown }
     return filled < all ? .less : filled == all ? .exactly : .more
+  }
+
+  /// The same as a part of one, nearly.
+  private func share(_ boxes: [Int], _ open: [Int]) -> Double {
+    var sum = 0.0
+    for box in boxes {
+      var product = 1.0
+      for column in open { product *= shares[box][column] }
+      sum += product
+      if sum > 1.1 { break }
+    }
+    return sum
   }
 
   private func volume(_ boxes: [Int], _ open: [Int]) -> UInt128? {

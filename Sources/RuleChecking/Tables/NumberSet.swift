@@ -58,6 +58,13 @@ struct NumberSet: Hashable, Sendable {
     return result
   }
 
+  /// How many are in both.
+  func countShared(with other: NumberSet) -> Int {
+    var count = 0
+    for index in words.indices { count += (words[index] & other.words[index]).nonzeroBitCount }
+    return count
+  }
+
   /// Keeps what is in the other set too.
   mutating func formIntersection(_ other: NumberSet) {
     for index in words.indices { words[index] &= other.words[index] }

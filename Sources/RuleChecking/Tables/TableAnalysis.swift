@@ -44,7 +44,7 @@ package struct TableAnalysis: Sendable {
   package let faults: [Fault]
 
   /// How much work an analysis does before it gives up, in words of 64 bits that it looks at.
-  package static let budget = 20_000_000
+  package static let budget = 8_000_000
   /// How many gaps and how many overlaps of one table are told.
   package static let told = 5
 
