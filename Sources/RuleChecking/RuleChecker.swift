@@ -25,11 +25,15 @@ package enum RuleChecker {
     let waivers = WaiverPass(world: world, otherRules: Set(options.otherRules.map { nameKey($0) })).run()
     TableAnalysisPass(world: world, tables: world.checkedDecisionTables).run(lints: options.lints)
     let (tests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], Uses())
+    var allowedCount = 0
     if options.lints {
-      LintPass(world: world, rules: rules, tests: tests, testUses: testUses).run()
+      let subject = LintSubject(
+        world: world, rules: rules, tests: tests, testUses: testUses, blocks: syntax.blocks)
+      allowedCount = LintPass(subject: subject, levels: options.levels).run()
     }
     return CheckedPacks(
       ruleSet: ruleSet(rules, reports, waivers, in: world), tests: tests, laws: laws(in: world),
+      allowedCount: allowedCount,
       diagnostics: world.sink.sorted,
       choices: choices(testUses, in: world), labels: labels(testUses, in: world),
       symbols: SymbolList(world: world).symbols(),

@@ -1,3 +1,4 @@
+import Diagnostics
 import RuleChecking
 import RuleSyntax
 import SourceText
@@ -13,7 +14,7 @@ struct FormatConversionTests {
     let shipped = try RulePacks.read(under: Path.join(SharedData.packageRoot, "rules"))
     let english = Self.converted(shipped, to: .en)
     let chinese = Self.converted(english, to: .zh)
-    #expect(RuleChecker.check(packs: english.sources).diagnostics.isEmpty)
+    #expect(RuleChecker.check(packs: english.sources).diagnostics.allSatisfy { $0.severity == .note })
     for (before, after) in zip(shipped.files.files, chinese.files.files) {
       #expect(before.bytes == after.bytes, "\(before.path)")
     }

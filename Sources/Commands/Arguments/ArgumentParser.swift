@@ -139,6 +139,7 @@ struct ArgumentParser {
     if row.flag == .waiverNotice {
       guard let number = Int(value), (0...100_000).contains(number) else { throw .badNumber(row.flag, value) }
     }
+    if row.flag == .level, LintLevelText.pair(value) == nil { throw LintLevelText.problem(value) }
     if row.flag == .asOf, DayText.day(value) == nil { throw .badDate(row.flag, value) }
     if row.flag == .period, DayText.period(value) == nil { throw .badPeriod(value) }
   }

@@ -12,6 +12,8 @@ enum ArgumentProblem: Error, Sendable, Equatable {
   case badNumber(Flag, String)
   case badDate(Flag, String)
   case badPeriod(String)
+  case badLevel(String)
+  case unknownCheck(String, nearest: String?)
   case repeated(Flag)
   case unexpectedOperand(String, Command)
   case missingOperand(String, Command)
@@ -81,6 +83,13 @@ enum ArgumentProblem: Error, Sendable, Equatable {
       LocalizedText(
         zh: "`--period` 要写成 2024-01-01..2024-12-31，起止日期在前在后，而不是 `\(value)`",
         en: "`--period` is written as 2024-01-01..2024-12-31, the earlier day first, not `\(value)`")
+    case .badLevel(let value):
+      LocalizedText(
+        zh: "`--level` 要写成 编号=级别，级别是 off、note、warning 或 error，而不是 `\(value)`",
+        en: "`--level` is written as CODE=LEVEL with off, note, warning or error, not `\(value)`")
+    case .unknownCheck(let code, let nearest):
+      LocalizedText(
+        zh: "没有编号为 `\(code)` 的检查", en: "there is no check `\(code)`") + Self.meant(nearest)
     case .repeated(let flag):
       LocalizedText(zh: "选项 `--\(flag.rawValue)` 只能写一次", en: "the flag `--\(flag.rawValue)` can be given only once")
     case .laterFlag(let flag):

@@ -47,11 +47,19 @@ extension CommandSpecification {
   static let lint = CommandSpecification(
     command: .lint,
     summary: LocalizedText(zh: "检查规则文件：写法、名称、类型、依据", en: "check rule files: spelling, names, types, citations"),
-    usages: ["lint [RULES]… [--fix]"],
+    usages: ["lint [RULES]… [--fix] [--level CODE=LEVEL]…"],
     description: LocalizedText(
-      zh: "不需要数据。有错误时退出码为 2，只有提醒时为 0。RULES 不写时用 rules/。",
-      en: "Needs no data. Errors give exit code 2, warnings alone 0. Without RULES it reads rules/."),
-    flags: [.rules, .fix], maximumOperands: nil, subcommands: [],
+      zh: """
+        不需要数据。有错误时退出码为 2，只有警告和提示时为 0。RULES 不写时用 rules/。
+        每项检查的级别可以改：命令行 --level，或 zicha.json 里的 "lint": {"编号": "级别"}。
+        有理由的地方，在规则文件的声明里写 `容许 编号：「理由」`。
+        """,
+      en: """
+        Needs no data. Errors give exit code 2, warnings and notes alone 0. Without RULES it reads rules/.
+        The level of a check can be set: with --level, or in zicha.json by "lint": {"code": "level"}.
+        Where there is a reason, write `Allow CODE: "reason"` into the declaration.
+        """),
+    flags: [.rules, .fix, .level], maximumOperands: nil, subcommands: [],
     examples: [
       Example(
         call: "zicha lint rules/licensing",

@@ -17,6 +17,7 @@ enum Flag: String, Sendable, CaseIterable {
   case report
   case profile
   case fix
+  case level
   case check
   case coverage
   case mutate
@@ -51,7 +52,7 @@ enum Flag: String, Sendable, CaseIterable {
   /// Whether the flag may stand in `zicha.json`.
   var isConfigurable: Bool {
     switch self {
-    case .config, .isolated, .help, .version, .check, .coverage, .mutate, .fix, .to, .object, .law, .plan: false
+    case .config, .isolated, .help, .version, .check, .coverage, .mutate, .fix, .level, .to, .object, .law, .plan: false
     default: true
     }
   }

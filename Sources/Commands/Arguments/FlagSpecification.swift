@@ -100,6 +100,10 @@ struct FlagSpecification: Sendable {
   private static let ruleRows: [FlagSpecification] = [
     row(.fix, zh: "把确定无误的改法直接写回规则文件", en: "write the certain fixes back into the rule files"),
     row(
+      .level, value: "CODE=LEVEL", repeatable: true,
+      zh: "某项检查按哪一级报告：off、note、warning、error；可多次给出",
+      en: "how a check is reported: off, note, warning or error; repeatable"),
+    row(
       .check, zh: "只检查格式，不改文件；有文件需要整理时退出码为 1",
       en: "only check the layout, change nothing; exit code 1 when a file would change"),
     row(

@@ -85,9 +85,11 @@ extension Session {
   }
 
   /// Checks the packs at some paths, or the usual ones, errors and all.
-  func checkRules(at operands: [String]) throws(CommandFailure) -> LoadedRules {
+  /// - Parameter lints: whether the lint checks run, at the levels that the call and the configuration set.
+  func checkRules(at operands: [String], lints: Bool = false) throws(CommandFailure) -> LoadedRules {
     let loading = try loading(operands)
-    return try attempt { () throws(InputFailure) in try loading.check() }
+    let options = CheckingOptions(lints: lints, levels: LintLevelText.levels(arguments.all(.level)))
+    return try attempt { () throws(InputFailure) in try loading.check(options: options) }
   }
 
   /// The options of a run over the snapshot that the call names.

@@ -91,15 +91,25 @@ struct Session: Sendable {
   ) throws(CommandFailure) -> String? {
     var snapshot: String?
     var sink = DiagnosticSink()
-    let known = Flag.allCases.filter(\.isConfigurable).map(\.rawValue) + ["snapshot"]
+    let known = Flag.allCases.filter(\.isConfigurable).map(\.rawValue) + ["snapshot", "lint"]
     for entry in configuration.entries {
       if entry.key == "snapshot" {
         snapshot = entry.values.first.map { Path.normalise(Path.join(configuration.folder, $0)) }
         continue
       }
-      guard let flag = Flag(rawValue: entry.key), flag.isConfigurable else {
+      guard let flag = entry.key == "lint" ? .level : Flag(rawValue: entry.key),
+        flag.isConfigurable || entry.key == "lint"
+      else {
         let nearest = nearestName(to: entry.key, among: known)
         sink.report(ConfigurationProblem.unknownKey(entry.key, nearest: nearest, entry.range))
+        continue
+      }
+      if flag == .level {
+        // The command line comes last, so that it wins code by code.
+        let given = parsed.values[.level] ?? []
+        parsed.values[.level] = nil
+        try merge(entry, flag, folder: configuration.folder, into: &parsed)
+        parsed.values[.level, default: []] += given
         continue
       }
       guard !parsed.has(flag), !entry.values.isEmpty else { continue }

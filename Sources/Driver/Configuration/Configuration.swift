@@ -75,7 +75,7 @@ package struct Configuration: Sendable {
       sink.report(ConfigurationProblem.repeatedKey(member.key, range(member.keyRange, file)))
     }
     return members.compactMap { member in
-      guard let values = values(of: member.value) else {
+      guard let values = member.key == "lint" ? levels(in: member.value) : values(of: member.value) else {
         sink.report(ConfigurationProblem.badValue(member.key, range(member.value.range, file)))
         return nil
       }
@@ -94,6 +94,13 @@ package struct Configuration: Sendable {
       return texts.count == elements.count ? texts : nil
     case .object: return nil
     }
+  }
+
+  /// The members of an object of texts, each as `key=value`.
+  private static func levels(in value: JSONValue) -> [String]? {
+    guard let members = value.members else { return nil }
+    let texts = members.compactMap { member in member.value.string.map { "\(member.key)=\($0)" } }
+    return texts.count == members.count ? texts : nil
   }
 
   private static func range(_ bytes: Range<Int>, _ file: FileID) -> SourceRange {

@@ -56,7 +56,8 @@ package struct RuleLoading {
   /// - Parameter named: the packs that judge, by label or folder; nil for all of the first place.
   /// - Throws: with every error in any of the rule files.
   package func load(named: [String]? = nil) throws(InputFailure) -> LoadedRules {
-    let rules = try check(named: named)
+    // Lint is about the rule text alone; a run over data needs only what makes rules whole.
+    let rules = try check(named: named, options: CheckingOptions(lints: false))
     guard !rules.hasErrors else {
       let errors = rules.diagnostics.filter { $0.severity == .error }
       throw InputFailure(Self.errors(errors.count), diagnostics: errors, files: rules.files)
@@ -65,13 +66,15 @@ package struct RuleLoading {
   }
 
   /// Checks the packs that judge and all that they import, and tells everything that is wrong.
-  package func check(named: [String]? = nil) throws(InputFailure) -> LoadedRules {
+  package func check(
+    named: [String]? = nil, options: CheckingOptions = CheckingOptions()
+  ) throws(InputFailure) -> LoadedRules {
     observer?.begin(.rules)
     var shelf = try PackShelf(places, in: folder)
     let judging = try Self.judging(named, &shelf)
     var packs = try Self.withImports(judging, &shelf)
     if let office = try shelf.office() { packs.append(office) }
-    var options = CheckingOptions()
+    var options = options
     options.otherRules = try Self.otherRules(packs, &shelf)
     observer?.begin(.checking)
     let sources = packs.map { pack in

@@ -12,15 +12,20 @@ package struct DiagnosticPage: Sendable, Hashable {
   package let wrong: LocalizedText
   /// The same line as it should be.
   package let right: LocalizedText
+  /// The usual level of a lint check; nil for what is always an error.
+  package let level: LintLevel?
+  /// What `zicha lint --fix` does about it; nil when it changes nothing.
+  package let fix: LocalizedText?
 }
 
 /// The explanations of all problems in rule text: of lines and words, of names and types, of rules, tests and lint.
 package enum DiagnosticPages {
   /// All pages, by topic.
-  package static let all: [DiagnosticPage] = [
-    linePages, namePages, typePages, declarationPages, rulePages, reportPages, decisionPages, tableAnalysisPages,
-    tailoringPages,
-  ].flatMap(read)
+  package static let all: [DiagnosticPage] =
+    [
+      linePages, namePages, typePages, declarationPages, rulePages, reportPages, decisionPages, tableAnalysisPages,
+      tailoringPages,
+    ].flatMap(read) + LintChecks.pages
 
   /// The page of an id; nil if there is none.
   package static func page(_ id: String) -> DiagnosticPage? { all.first { $0.id == id } }
@@ -31,7 +36,21 @@ package enum DiagnosticPages {
     return stride(from: 0, to: lines.count - 4, by: 5).map { start in
       DiagnosticPage(
         id: lines[start], what: localized(lines[start + 1]), why: localized(lines[start + 2]),
-        wrong: localized(lines[start + 3]), right: localized(lines[start + 4]))
+        wrong: localized(lines[start + 3]), right: localized(lines[start + 4]), level: nil, fix: nil)
+    }
+  }
+
+  /// Reads pages of lint checks, of six lines each: the id and the usual level, then what, why, wrong, right and what
+  /// `--fix` does (`-` for nothing), each in Chinese and English around `¦`.
+  static func readLint(_ text: StaticString) -> [DiagnosticPage] {
+    let lines = text.description.split(separator: "\n").map(String.init)
+    return stride(from: 0, to: lines.count - 5, by: 6).map { start in
+      let head = lines[start].split(separator: " ").map(String.init)
+      return DiagnosticPage(
+        id: head.first ?? "", what: localized(lines[start + 1]), why: localized(lines[start + 2]),
+        wrong: localized(lines[start + 3]), right: localized(lines[start + 4]),
+        level: head.last.flatMap(LintLevel.init(rawValue:)),
+        fix: trimmed(lines[start + 5][...]) == "-" ? nil : localized(lines[start + 5]))
     }
   }
 

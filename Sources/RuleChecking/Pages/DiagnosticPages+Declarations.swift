@@ -19,8 +19,8 @@ extension DiagnosticPages {
     cycle
     几个定义、指标或规则互相引用，成了循环。 ¦ Definitions, measures or rules use one another in a circle.
     循环里谁也算不出来。 ¦ In a circle nothing can be computed first.
-    定义 办件的甲：乙加 1 / 定义 办件的乙：甲加 1 ¦ Definition case's a: b plus 1 / Definition case's b: a plus 1
-    定义 办件的甲：乙加 1 / 定义 办件的乙：序号 ¦ Definition case's a: b plus 1 / Definition case's b: number
+    定义 办件的甲：乙加 1 ⏎ 定义 办件的乙：甲加 1 ¦ Definition case's a: b plus 1 ⏎ Definition case's b: a plus 1
+    定义 办件的甲：乙加 1 ⏎ 定义 办件的乙：序号 ¦ Definition case's a: b plus 1 ⏎ Definition case's b: number
     unknown-table
     没有这张表。 ¦ There is no such table.
     要先声明表，才知道有哪些字段。 ¦ A table must be declared for its fields to be known.
@@ -34,8 +34,8 @@ extension DiagnosticPages {
     imports-itself
     规则集导入了自己。 ¦ A pack imports itself.
     自己的名称不用导入。 ¦ Its own names need no import.
-    规则集 许可 / 导入：许可 ¦ Ruleset licensing / Import: licensing
-    规则集 许可 / 导入：公共 ¦ Ruleset licensing / Import: common
+    规则集 许可 ⏎ 导入：许可 ¦ Ruleset licensing ⏎ Import: licensing
+    规则集 许可 ⏎ 导入：公共 ¦ Ruleset licensing ⏎ Import: common
     unknown-calendar
     没有这个日历。 ¦ There is no such calendar.
     没有日历就算不出工作日。 ¦ Without a calendar no working day can be counted.
@@ -49,18 +49,18 @@ extension DiagnosticPages {
     duplicate-name
     名称已经声明过。 ¦ The name is declared already.
     一个名称只能指一样东西。 ¦ A name stands for one thing.
-    参数 许可期限：20 个工作日 / 参数 许可期限：15 个工作日 ¦ Parameter limit: 20 working days / Parameter limit: 15 working days
+    参数 许可期限：20 个工作日 ⏎ 参数 许可期限：15 个工作日 ¦ Parameter limit: 20 working days ⏎ Parameter limit: 15 working days
     参数 许可期限：20 个工作日 ¦ Parameter limit: 20 working days
     duplicate-rule
     规则编号用了两次。 ¦ A rule id is used twice.
     结果、豁免和台账靠编号认规则。 ¦ Findings, waivers and the ledger know rules by their ids.
-    规则 XK-01：「甲」 / 规则 XK-01：「乙」 ¦ Rule XK-01: "a" / Rule XK-01: "b"
-    规则 XK-01：「甲」 / 规则 XK-02：「乙」 ¦ Rule XK-01: "a" / Rule XK-02: "b"
+    规则 XK-01：「甲」 ⏎ 规则 XK-01：「乙」 ¦ Rule XK-01: "a" ⏎ Rule XK-01: "b"
+    规则 XK-01：「甲」 ⏎ 规则 XK-02：「乙」 ¦ Rule XK-01: "a" ⏎ Rule XK-02: "b"
     duplicate-code
     两个字段取自数据里的同一个键。 ¦ Two fields are read from one key of the data.
     多半是复制后忘了改代码。 ¦ Most likely a code was not changed after copying.
-    - 受理日期（date）：日期 / - 决定日期（date）：日期 ¦ - accepted on (date): date / - decided on (date): date
-    - 受理日期（accepted_on）：日期 / - 决定日期（decided_on）：日期 ¦ - accepted on (accepted_on): date / - decided on (decided_on): date
+    - 受理日期（date）：日期 ⏎ - 决定日期（date）：日期 ¦ - accepted on (date): date ⏎ - decided on (date): date
+    - 受理日期（accepted_on）：日期 ⏎ - 决定日期（decided_on）：日期 ¦ - accepted on (accepted_on): date ⏎ - decided on (decided_on): date
     duplicate-ruleset
     一个文件夹里有两个规则集。 ¦ A folder has two rulesets.
     一个文件夹就是一个规则集，文件共用名称。 ¦ A folder is one pack; its files share their names.
@@ -94,13 +94,13 @@ extension DiagnosticPages {
     parent-cycle
     表成了自己的上级。 ¦ A table is its own parent.
     上级一层一层总要到头。 ¦ Parents must end somewhere.
-    表 办件 / 属于：办件，字段 x ¦ Table case / Belongs to: case, field x
-    表 补正通知 / 属于：办件，字段 x ¦ Table notice / Belongs to: case, field x
+    表 办件 ⏎ 属于：办件，字段 x ¦ Table case ⏎ Belongs to: case, field x
+    表 补正通知 ⏎ 属于：办件，字段 x ¦ Table notice ⏎ Belongs to: case, field x
     table-without-source
     表没有来源，也不属于别的表。 ¦ A table has neither a source nor a parent.
     不知从哪里读它的行。 ¦ It is not known where its rows are.
-    表 办件：「办件」 / 主键：办件编号 ¦ Table case: "cases" / Key: case number
-    表 办件：「办件」 / 来源：cases / 主键：办件编号 ¦ Table case: "cases" / Source: cases / Key: case number
+    表 办件：「办件」 ⏎ 主键：办件编号 ¦ Table case: "cases" ⏎ Key: case number
+    表 办件：「办件」 ⏎ 来源：cases ⏎ 主键：办件编号 ¦ Table case: "cases" ⏎ Source: cases ⏎ Key: case number
     unit-of-field
     这种类型的字段不能带这个单位。 ¦ A field of this type cannot have this unit.
     单位说明数据里的 1 是多少。 ¦ The unit says what 1 in the data is.
@@ -114,8 +114,8 @@ extension DiagnosticPages {
     parameter-types
     参数各时期的值不是同一种。 ¦ The dated values of a parameter are of different types.
     同一条规则不能今年比金额、明年比数。 ¦ A rule cannot compare money this year and a number the next.
-    - 自 2024-01-01：15 日 / - 自 2025-01-01：10 个工作日 ¦ - from 2024-01-01: 15 days / - from 2025-01-01: 10 working days
-    - 自 2024-01-01：15 个工作日 / - 自 2025-01-01：10 个工作日 ¦ - from 2024-01-01: 15 working days / - from 2025-01-01: 10 working days
+    - 自 2024-01-01：15 日 ⏎ - 自 2025-01-01：10 个工作日 ¦ - from 2024-01-01: 15 days ⏎ - from 2025-01-01: 10 working days
+    - 自 2024-01-01：15 个工作日 ⏎ - 自 2025-01-01：10 个工作日 ¦ - from 2024-01-01: 15 working days ⏎ - from 2025-01-01: 10 working days
     parameter-not-constant
     参数的值要直接写出。 ¦ The value of a parameter must be written out.
     要计算的写成定义。 ¦ What is computed is a definition.
@@ -124,8 +124,8 @@ extension DiagnosticPages {
     parameter-dates
     参数有两个值从同一天起。 ¦ A parameter has two values from one day.
     不知那天以哪个为准。 ¦ It is not clear which holds on that day.
-    - 自 2024-01-01：15 日 / - 自 2024-01-01：10 日 ¦ - from 2024-01-01: 15 days / - from 2024-01-01: 10 days
-    - 自 2024-01-01：15 日 / - 自 2025-01-01：10 日 ¦ - from 2024-01-01: 15 days / - from 2025-01-01: 10 days
+    - 自 2024-01-01：15 日 ⏎ - 自 2024-01-01：10 日 ¦ - from 2024-01-01: 15 days ⏎ - from 2024-01-01: 10 days
+    - 自 2024-01-01：15 日 ⏎ - 自 2025-01-01：10 日 ¦ - from 2024-01-01: 15 days ⏎ - from 2025-01-01: 10 days
     notice-reversed
     起止日期前后颠倒。 ¦ The days run backwards.
     这样一天也不含。 ¦ No day lies between them.
@@ -134,17 +134,17 @@ extension DiagnosticPages {
     day-outside-notice
     放假或上班的日子不在通知所定的日子里。 ¦ A day off or on lies outside the days of its notice.
     多半是年份写错。 ¦ Most likely the year is wrong.
-    通知 2025 年：……2025-12-31 / - 上班：2026-01-04 ¦ Notice 2025: … 2025-12-31 / - Working: 2026-01-04
+    通知 2025 年：……2025-12-31 ⏎ - 上班：2026-01-04 ¦ Notice 2025: … 2025-12-31 ⏎ - Working: 2026-01-04
     - 上班：2025-01-26 ¦ - Working: 2025-01-26
     case-types
     定义的各情形给出不同种类的值。 ¦ The cases of a definition give values of different types.
     用到它的地方要知道它是什么。 ¦ Whoever uses it must know what it is.
-    - 受理日期，当联合办理为是 / - 20 个工作日，其余 ¦ - accepted on, when joint is yes / - 20 working days, otherwise
-    - 受理日期，当联合办理为是 / - 收到日期，其余 ¦ - accepted on, when joint is yes / - received on, otherwise
+    - 受理日期，当联合办理为是 ⏎ - 20 个工作日，其余 ¦ - accepted on, when joint is yes ⏎ - 20 working days, otherwise
+    - 受理日期，当联合办理为是 ⏎ - 收到日期，其余 ¦ - accepted on, when joint is yes ⏎ - received on, otherwise
     case-order
     `其余` 不在最后。 ¦ `otherwise` is not last.
     从上到下取第一个成立的，`其余` 后面的永远轮不到。 ¦ The first that holds is taken, so nothing after `otherwise` ever is.
-    - 受理日期，其余 / - 收到日期，当联合办理为是 ¦ - accepted on, otherwise / - received on, when joint is yes
-    - 收到日期，当联合办理为是 / - 受理日期，其余 ¦ - received on, when joint is yes / - accepted on, otherwise
+    - 受理日期，其余 ⏎ - 收到日期，当联合办理为是 ¦ - accepted on, otherwise ⏎ - received on, when joint is yes
+    - 收到日期，当联合办理为是 ⏎ - 受理日期，其余 ¦ - received on, when joint is yes ⏎ - accepted on, otherwise
     """#
 }

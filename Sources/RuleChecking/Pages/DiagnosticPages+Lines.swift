@@ -39,12 +39,12 @@ extension DiagnosticPages {
     clause-elsewhere
     这个条款属于另一种声明。 ¦ This clause belongs to another kind of declaration.
     放错地方的条款不起作用。 ¦ A clause in the wrong place would have no effect.
-    表 办件：「办件」 / 要求：有受理日期 ¦ Table case: "cases" / Require: has accepted on
-    规则 XK-01：「受理」 / 要求：有受理日期 ¦ Rule XK-01: "acceptance" / Require: has accepted on
+    表 办件：「办件」 ⏎ 要求：有受理日期 ¦ Table case: "cases" ⏎ Require: has accepted on
+    规则 XK-01：「受理」 ⏎ 要求：有受理日期 ¦ Rule XK-01: "acceptance" ⏎ Require: has accepted on
     double-clause
     只能写一次的条款写了两次。 ¦ A clause that is written once stands twice.
     不知以哪一次为准，不能「后面的算」。 ¦ It is not clear which one holds; the last one never wins silently.
-    级别：严重 / 级别：一般 ¦ Severity: critical / Severity: major
+    级别：严重 ⏎ 级别：一般 ¦ Severity: critical ⏎ Severity: major
     级别：严重 ¦ Severity: critical
     empty-clause
     条款词后面没有内容。 ¦ Nothing follows the clause word.
@@ -54,8 +54,8 @@ extension DiagnosticPages {
     item-without-owner
     上面的条款不带事项，这一项不知归谁。 ¦ The clause above has no items, so this one belongs to nothing.
     没有归属的事项不会被判断。 ¦ An item without an owner would not be judged.
-    级别：严重 / - 有受理日期 ¦ Severity: critical / - has accepted on
-    要求：以下全部 / - 有受理日期 ¦ Require: all of the following / - has accepted on
+    级别：严重 ⏎ - 有受理日期 ¦ Severity: critical ⏎ - has accepted on
+    要求：以下全部 ⏎ - 有受理日期 ¦ Require: all of the following ⏎ - has accepted on
     row-without-owner
     这里没有表格，却出现了表格行。 ¦ A row stands where there is no table.
     表格行只写在测试里。 ¦ Rows stand in tests only.
@@ -66,6 +66,16 @@ extension DiagnosticPages {
     整段没有读，所以明说。 ¦ The whole block was left out, and says so.
     决策表 CF-07：「罚款幅度」 ¦ Decision table CF-07: "fines"
     # 决策表 CF-07：「罚款幅度」 ¦ # Decision table CF-07: "fines"
+    allowance-without-code
+    `容许` 后面没有写容许哪一项检查。 ¦ An `Allow` clause does not say which check it is about.
+    什么都容许，就什么都看不到。 ¦ To allow everything would hide everything.
+    容许：「机关内部规定」 ¦ Allow: "rule of the office"
+    容许 rule-without-basis：「机关内部规定」 ¦ Allow rule-without-basis: "rule of the office"
+    allowance-without-reason
+    `容许` 没有写理由。 ¦ An `Allow` clause gives no reason.
+    以后的人要能判断这个理由还在不在。 ¦ Whoever comes later must be able to tell whether the reason still holds.
+    容许 rule-without-basis： ¦ Allow rule-without-basis:
+    容许 rule-without-basis：「机关内部规定」 ¦ Allow rule-without-basis: "rule of the office"
     missing-name
     声明没有名称。 ¦ A declaration has no name.
     没有名称就没有办法用到它。 ¦ Without a name nothing can use it.
@@ -135,7 +145,7 @@ extension DiagnosticPages {
     `满足`、`以下全部` 后面没有列出事项。 ¦ Nothing is listed after `meets` or `all of the following`.
     什么也不列，要求就总是成立。 ¦ With nothing listed the requirement would always hold.
     要求：以下全部 ¦ Require: all of the following
-    要求：以下全部 / - 有受理日期 ¦ Require: all of the following / - has accepted on
+    要求：以下全部 ⏎ - 有受理日期 ¦ Require: all of the following ⏎ - has accepted on
     too-deep
     括号套得太深。 ¦ Brackets are nested too deeply.
     人已经看不懂；程序也设了上限。 ¦ People cannot follow it, and the program has a limit.

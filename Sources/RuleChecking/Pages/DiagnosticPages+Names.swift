@@ -10,7 +10,7 @@ extension DiagnosticPages {
     这个名称在另一个规则集里声明，本规则集没有导入它。 ¦ The name is declared in a pack that is not imported.
     只看得见自己和导入的规则集，别处加的名称不会影响这里。 ¦ A pack sees itself and its imports only, so that names added elsewhere change nothing here.
     日历：国家法定工作日 ¦ Calendar: statutory working days
-    导入：工作日历 / 日历：国家法定工作日 ¦ Import: calendar / Calendar: statutory working days
+    导入：工作日历 ⏎ 日历：国家法定工作日 ¦ Import: calendar ⏎ Calendar: statutory working days
     ambiguous-name
     看得见的规则集里有两个叫这个名称的声明。 ¦ Two visible packs declare this name.
     不能由先后决定用哪一个。 ¦ Order must not decide which one is meant.
@@ -94,8 +94,8 @@ extension DiagnosticPages {
     items-unexpected
     条款下面列了事项，条款里却没有说要它们怎样。 ¦ Items are listed, but the clause does not say what is wanted of them.
     没有 `满足`、`以下全部`，事项不会被判断。 ¦ Without `meets` or `all of the following` the items would not be judged.
-    要求：有受理日期 / - 有决定日期 ¦ Require: has accepted on / - has decided on
-    要求：以下全部 / - 有受理日期 / - 有决定日期 ¦ Require: all of the following / - has accepted on / - has decided on
+    要求：有受理日期 ⏎ - 有决定日期 ¦ Require: has accepted on ⏎ - has decided on
+    要求：以下全部 ⏎ - 有受理日期 ⏎ - 有决定日期 ¦ Require: all of the following ⏎ - has accepted on ⏎ - has decided on
     each-without-set
     `每份` 前面没有说是哪些。 ¦ Nothing says of which rows `each` speaks.
     省去的集合取前面刚说到的那个。 ¦ A set left out is the one named just before.
@@ -109,8 +109,8 @@ extension DiagnosticPages {
     no-period
     规则的对象不按时期判断，没有本期。 ¦ The objects are not judged by period, so there is no `this period`.
     `本期` 是每个对象自己的月、季、年。 ¦ `this period` is the month, quarter or year of each object.
-    对象：科室 / 要求：存在报送（其中报送日期属于本期） ¦ For each: office / Require: there is report (where sent on in this period)
-    对象：科室，每月 / 要求：存在报送（其中报送日期属于本期） ¦ For each: office, monthly / Require: there is report (where sent on in this period)
+    对象：科室 ⏎ 要求：存在报送（其中报送日期属于本期） ¦ For each: office ⏎ Require: there is report (where sent on in this period)
+    对象：科室，每月 ⏎ 要求：存在报送（其中报送日期属于本期） ¦ For each: office, monthly ⏎ Require: there is report (where sent on in this period)
     everything-outside-measure
     `全部` 只指指标 `范围` 里的各行。 ¦ `all` names the rows in the scope of a measure.
     没有范围，就不知道是什么的全部。 ¦ Without a scope it is not clear all of what.
@@ -134,8 +134,8 @@ extension DiagnosticPages {
     measure-by-group
     指标分了组，这里不知取哪一组。 ¦ The measure is grouped, and it is not clear which group is meant.
     对象就是那一组时，自动取它的。 ¦ Where the object is the group, its own figure is taken.
-    对象：机构 / 要求：单位按期率为 100% ¦ For each: organisation / Require: on-time rate by unit is 100%
-    对象：单位 / 要求：单位按期率为 100% ¦ For each: unit / Require: on-time rate by unit is 100%
+    对象：机构 ⏎ 要求：单位按期率为 100% ¦ For each: organisation ⏎ Require: on-time rate by unit is 100%
+    对象：单位 ⏎ 要求：单位按期率为 100% ¦ For each: unit ⏎ Require: on-time rate by unit is 100%
     no-object
     这里没有对象，不能用 `本`、不重复等写法。 ¦ There is no object here for `this`, `occurs once` and the like.
     这些写法都是从一行出发的。 ¦ These forms start from a row.

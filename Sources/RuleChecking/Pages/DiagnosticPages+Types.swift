@@ -154,8 +154,8 @@ extension DiagnosticPages {
     no-calendar
     用到工作日，规则集却没有写日历。 ¦ Working days are used, but the pack names no calendar.
     哪天上班由每年的通知决定，不按周一至周五推算。 ¦ Notices decide which days are worked; nothing is guessed from Monday to Friday.
-    规则集 许可：「……」 / 版本：1 ¦ Ruleset licensing: "…" / Version: 1
-    规则集 许可：「……」 / 导入：工作日历 / 日历：国家法定工作日 ¦ Ruleset licensing: "…" / Import: calendar / Calendar: statutory working days
+    规则集 许可：「……」 ⏎ 版本：1 ¦ Ruleset licensing: "…" ⏎ Version: 1
+    规则集 许可：「……」 ⏎ 导入：工作日历 ⏎ 日历：国家法定工作日 ¦ Ruleset licensing: "…" ⏎ Import: calendar ⏎ Calendar: statutory working days
     limit-needs-unit
     期限只是一个数，没有单位。 ¦ A limit is a bare number without a unit.
     参数不写单位，就是一个单纯的数。 ¦ A parameter without a unit is just a number.

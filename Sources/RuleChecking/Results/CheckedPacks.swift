@@ -12,6 +12,8 @@ package struct CheckedPacks: Sendable {
   package let tests: [CheckedTest]
   /// The declared laws.
   package let laws: [CheckedLaw]
+  /// How many findings of lint the rule files allow (容许).
+  package let allowedCount: Int
   /// All problems, sorted by file and place; with an error among them a run ends with exit code 2.
   package let diagnostics: [Diagnostic]
   /// For each clause the words of the reading that was chosen, sorted by place; the formatter writes them.

@@ -22,10 +22,13 @@ package struct CheckingOptions: Sendable {
   package var checksTests: Bool
   /// The ids of rules in packs within reach that are not checked: a waiver of one of them is not about a rule that is gone.
   package var otherRules: Set<String> = []
+  /// The levels of the lint checks where they differ from the usual ones.
+  package var levels: LintLevels
 
   /// Creates options.
-  package init(lints: Bool = true, checksTests: Bool = true) {
+  package init(lints: Bool = true, checksTests: Bool = true, levels: LintLevels = LintLevels()) {
     self.lints = lints
     self.checksTests = checksTests
+    self.levels = levels
   }
 }

@@ -1,16 +1,16 @@
 import Records
 
 /// What an expression, a row or a selection is directly made of.
-struct ExpressionParts {
+package struct ExpressionParts {
   /// The expressions.
-  var expressions: [CheckedExpression] = []
+  package var expressions: [CheckedExpression] = []
   /// The rows.
-  var rows: [RowExpression] = []
+  package var rows: [RowExpression] = []
   /// The selections.
-  var selections: [Selection] = []
+  package var selections: [Selection] = []
 
   /// The parts of an expression.
-  init(of expression: CheckedExpression) {
+  package init(of expression: CheckedExpression) {
     switch expression.kind {
     case .constant, .parameter, .environment, .element, .ruleCount, .input: break
     case .field(let row, _), .rowKey(let row), .deadline(_, _, let row), .mark(_, let row), .ruleOutcome(_, _, let row):
@@ -56,7 +56,7 @@ struct ExpressionParts {
   }
 
   /// The parts of a row.
-  init(of row: RowExpression) {
+  package init(of row: RowExpression) {
     switch row {
     case .slot, .organisation: break
     case .follow(let inner, _), .parent(let inner), .onlyChild(let inner, _), .previousPair(let inner): rows = [inner]
@@ -66,7 +66,7 @@ struct ExpressionParts {
   }
 
   /// The parts of a selection.
-  init(of selection: Selection) {
+  package init(of selection: Selection) {
     expressions = [selection.condition].compactMap { $0 }
     rows = [selection.excluding].compactMap { $0 }
     switch selection.source {
@@ -77,7 +77,7 @@ struct ExpressionParts {
   }
 
   /// The parts of a rule that decide about its outcomes.
-  init(of rule: CheckedRule) {
+  package init(of rule: CheckedRule) {
     selections = [rule.object]
     expressions = [rule.effective?.by, rule.dueBy].compactMap { $0 }
     for variant in rule.variants {

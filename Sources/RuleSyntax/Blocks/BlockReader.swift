@@ -33,7 +33,8 @@ final class BlockReader {
     let headerRange = header.name.isEmpty ? mark : mark.joined(with: header.content.range(header.name))
     return Block(
       id: head.id, names: head.names, title: head.title, quotedLaw: raw.quotes.map { quotedLaw(lines[$0]) },
-      declaration: declaration, headerRange: headerRange, range: range)
+      allowances: raw.allowances.compactMap { allowance($0) }, declaration: declaration,
+      headerRange: headerRange, range: range)
   }
 
   private func quotedLaw(_ line: LogicalLine) -> QuotedText {

@@ -35,6 +35,8 @@ struct RawBlock: Sendable {
   var items: [Int] = []
   /// All table rows outside sub-headers.
   var rows: [Int] = []
+  /// The lines of 容许, which own no items: those below belong to the clause or header above.
+  var allowances: [Int] = []
   /// The sub-headers in order.
   var parts: [Part] = []
   /// The last line of the block.
@@ -82,6 +84,8 @@ struct RawBlock: Sendable {
     case .subheader(let id):
       parts.append(Part(id: id, line: number))
       isInPart = true
+    case .clause("allow"):
+      allowances.append(number)
     case .clause(let id):
       add(Clause(id: id, line: number))
     case .item:

@@ -33,7 +33,7 @@ struct LineShape {
     if case .clause = $0.place { $0.id } else { nil }
   }
   /// The clauses that hold a name between their word and the colon.
-  private static let namedClauses: Set<String> = ["except", "oneby", "notice"]
+  private static let namedClauses: Set<String> = ["except", "oneby", "notice", "allow"]
 
   init(_ content: ContentText) {
     self.content = content

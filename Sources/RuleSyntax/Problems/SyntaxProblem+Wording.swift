@@ -18,7 +18,19 @@ extension SyntaxProblem {
       conditionWording
     case .missingItems, .tooDeep, .tooLong, .tooManyReadings: limitWording
     case .wrongWord, .badDate, .badCitation, .badField, .wrongForm, .unreadName: declarationWording
+    case .allowanceWithoutCode, .allowanceWithoutReason: allowanceWording
     }
+  }
+
+  private var allowanceWording: ProblemWording {
+    if case .allowanceWithoutReason(let code, _) = self {
+      return ProblemWording(
+        "allowance-without-reason", "容许 `\(code)` 没有写理由", "the allowance of `\(code)` gives no reason",
+        hint: ("在冒号后面用引号写明为什么这里可以", "say behind the colon, in quotation marks, why it is right here"))
+    }
+    return ProblemWording(
+      "allowance-without-code", "没有写容许哪一项检查", "it is not said what is allowed",
+      hint: ("写成「容许 rule-without-basis：「理由」」", "write `Allow rule-without-basis: \"reason\"`"))
   }
 
   private var fileWording: ProblemWording {

@@ -75,6 +75,10 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   /// The clause has another form; the texts show it in both languages.
   case wrongForm(LocalizedText, SourceRange)
   case unreadName(String, SourceRange)
+  /// 容许 without the code of a check; the range is the clause word.
+  case allowanceWithoutCode(SourceRange)
+  /// 容许 without the reason behind its colon.
+  case allowanceWithoutReason(String, SourceRange)
 }
 
 extension SyntaxProblem {
@@ -102,7 +106,8 @@ extension SyntaxProblem {
       .unknownUnit(_, _, let range), .numeralWithoutUnit(_, let range), .missingThen(_, let range),
       .selectionWithoutBrackets(_, let range), .missingItems(let range), .tooDeep(let range), .tooLong(let range),
       .tooManyReadings(let range), .wrongWord(_, _, _, let range), .badDate(_, let range),
-      .badCitation(_, let range), .badField(let range), .wrongForm(_, let range), .unreadName(_, let range):
+      .badCitation(_, let range), .badField(let range), .wrongForm(_, let range), .unreadName(_, let range),
+      .allowanceWithoutCode(let range), .allowanceWithoutReason(_, let range):
       range
     }
   }

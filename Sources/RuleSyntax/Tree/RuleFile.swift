@@ -37,6 +37,8 @@ package struct Block: Sendable, Hashable {
   package let title: TitleSyntax?
   /// The quoted law above the header, one text a line.
   package let quotedLaw: [QuotedText]
+  /// What lint may find in the block without telling (容许), in the order of the lines.
+  package let allowances: [AllowanceSyntax]
   /// What is declared.
   package let declaration: Declaration
   /// The header line without its title: where diagnostics about the whole declaration point.
@@ -46,13 +48,15 @@ package struct Block: Sendable, Hashable {
 
   /// Creates a block.
   package init(
-    id: Name?, names: DeclaredName?, title: TitleSyntax?, quotedLaw: [QuotedText], declaration: Declaration,
+    id: Name?, names: DeclaredName?, title: TitleSyntax?, quotedLaw: [QuotedText], allowances: [AllowanceSyntax] = [],
+    declaration: Declaration,
     headerRange: SourceRange, range: SourceRange
   ) {
     self.id = id
     self.names = names
     self.title = title
     self.quotedLaw = quotedLaw
+    self.allowances = allowances
     self.declaration = declaration
     self.headerRange = headerRange
     self.range = range

@@ -1,0 +1,27 @@
+import Diagnostics
+import Findings
+
+extension LintCheck {
+  /// A rule that no test expects to be violated.
+  static let noViolatingTest = LintCheck(
+    pages: #"""
+      no-violating-test warning
+      规则没有应为违规的测试。 ¦ A rule has no test that violates it.
+      没有例子，看不出规则查不查得出问题。 ¦ Without one nothing shows that it finds anything.
+      规则 LX-90：「受理」 ⏎ 对象：办件 ⏎ 要求：有受理日期 ⏎ 测试 LX-90：「已受理」 ⏎ 给定：受理日期 2025-03-03 ⏎ 应为：通过 ¦ Rule LX-90: "acceptance" ⏎ For each: case ⏎ Require: has accepted on ⏎ Test LX-90: "accepted" ⏎ Given: accepted on 2025-03-03 ⏎ Expect: pass
+      规则 LX-90：「受理」 ⏎ 对象：办件 ⏎ 要求：有受理日期 ⏎ 测试 LX-90：「没有受理」 ⏎ 给定：收到日期 2025-03-03 ⏎ 应为：违规 ¦ Rule LX-90: "acceptance" ⏎ For each: case ⏎ Require: has accepted on ⏎ Test LX-90: "not accepted" ⏎ Given: received on 2025-03-03 ⏎ Expect: violation
+      -
+      """#
+  ) { subject in
+    guard !subject.isBroken else { return [] }
+    return subject.judged.enumerated().compactMap { number, judged in
+      let own = subject.testsByRule[number] ?? []
+      guard !own.contains(where: { subject.tests[$0].outcome == .violation }) else { return nil }
+      let id = judged.symbol.id
+      return .warning(
+        "no-violating-test", judged.symbol.idRange, zh: "规则 `\(id)` 没有应为违规的测试",
+        en: "the rule `\(id)` has no test that violates it",
+        hint: hint("加一个 `测试 \(id)`，应为违规", "add a `Test \(id)` that expects violation"))
+    }
+  }
+}
