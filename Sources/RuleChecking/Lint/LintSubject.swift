@@ -41,6 +41,7 @@ final class LintSubject {
     for (_, uses) in world.ruleUses { all.formUnion(uses) }
     for (_, uses) in world.measureUses { all.formUnion(uses) }
     for (_, uses) in world.definitionUses { all.formUnion(uses) }
+    for (_, uses) in world.decisionUses { all.formUnion(uses) }
     all.formUnion(testUses)
     return all
   }()

@@ -66,7 +66,7 @@ private final class ImpossibleTexts {
     case .values(let values): for member in values { look(at: member, of: value, tables) }
     case .anyOf(let sets): for inner in sets { look(at: inner, of: value, tables) }
     case .noneOf(let inner): look(at: inner, of: value, tables)
-    case .range, .words: break
+    case .range, .words, .decision: break
     }
   }
 

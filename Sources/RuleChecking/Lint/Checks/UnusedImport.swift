@@ -42,6 +42,7 @@ private struct ImportsInUse {
     for (index, uses) in world.ruleUses { add(uses, to: world.rules[index].pack) }
     for (index, uses) in world.definitionUses { add(uses, to: world.definitions[index].pack) }
     for (index, uses) in world.measureUses { add(uses, to: world.measures[index].pack) }
+    for (index, uses) in world.decisionUses { add(uses, to: world.decisionTables[index].pack) }
     for pack in world.packs.indices {
       // What tables say of blanks and ends, and what tests give, is not kept by pack.
       for uses in [world.declarationUses, world.otherUses, subject.testUses] { add(uses, to: pack) }
@@ -66,6 +67,7 @@ private struct ImportsInUse {
     used.formUnion(uses.definitions.map { world.definitions[$0].pack })
     used.formUnion(uses.measures.map { world.measures[$0].pack })
     used.formUnion(uses.rules.map { world.rules[$0].pack })
+    used.formUnion(uses.decisionTables.map { world.decisionTables[$0].pack })
     pairs[pack] = used
   }
 

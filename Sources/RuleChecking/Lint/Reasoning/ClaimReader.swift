@@ -244,6 +244,10 @@ struct ClaimReader {
     case .anyOf(let sets): return joined(sets.map { member(value, $0, truth) }, isAll: !truth)
     case .noneOf(let inner): return member(value, inner, !truth)
     case .words(let texts): return .fact(.texts(terms.number(value), Set(texts), isOne: truth))
+    case .decision:
+      return atom(
+        CheckedExpression(
+          kind: .member(value, set), type: .truth, range: value.range, source: LocalizedText(same: "")), truth)
     }
   }
 
