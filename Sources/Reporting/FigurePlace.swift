@@ -11,6 +11,12 @@ package enum FigurePlace {
     "/measures/" + String(index) + "/rows/" + String(row) + "/" + key
   }
 
+  /// A figure of a scorecard as a whole.
+  package static func score(_ index: Int, _ key: String) -> String { "/scores/" + String(index) + "/" + key }
+
+  /// One scored object.
+  package static func score(_ index: Int, object: Int) -> String { score(index, "objects/" + String(object)) }
+
   /// The number of objects with a mark.
   package static func mark(_ index: Int) -> String { "/marks/" + String(index) + "/count" }
 

@@ -24,6 +24,7 @@ package enum RuleChecker {
     let reports = ReportPass(world: world).run()
     let waivers = WaiverPass(world: world, otherRules: Set(options.otherRules.map { nameKey($0) })).run()
     TableAnalysisPass(world: world, tables: world.checkedDecisionTables).run(lints: options.lints)
+    let scorecards = ScorecardPass(world: world, rules: rules).run()
     let (tests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], Uses())
     var allowedCount = 0
     if options.lints {
@@ -32,7 +33,7 @@ package enum RuleChecker {
       allowedCount = LintPass(subject: subject, levels: options.levels).run()
     }
     return CheckedPacks(
-      ruleSet: ruleSet(rules, reports, waivers, in: world), tests: tests, laws: laws(in: world),
+      ruleSet: ruleSet(rules, reports, waivers, scorecards, in: world), tests: tests, laws: laws(in: world),
       allowedCount: allowedCount,
       diagnostics: world.sink.sorted,
       choices: choices(testUses, in: world), labels: labels(testUses, in: world),
@@ -95,13 +96,15 @@ package enum RuleChecker {
   }
 
   private static func ruleSet(
-    _ rules: [CheckedRule], _ reports: [CheckedReport], _ waivers: [CheckedWaiver], in world: World
+    _ rules: [CheckedRule], _ reports: [CheckedReport], _ waivers: [CheckedWaiver], _ scorecards: [CheckedScorecard],
+    in world: World
   ) -> CheckedRuleSet {
     CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
       schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
-      measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, reports: reports, waivers: waivers)
+      measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: scorecards,
+      reports: reports, waivers: waivers)
   }
 
   private static func laws(in world: World) -> [CheckedLaw] {

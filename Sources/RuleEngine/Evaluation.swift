@@ -16,11 +16,13 @@ package struct Evaluation: Sendable {
   package let dataTallies: [RuleTally]
   /// What became of each object that a waiver names, in the order of the waivers.
   package let waivers: [WaiverUse]
+  /// The scores, in the order in which the scorecards stand in their files.
+  package let scores: [ScoreResult]
 
   /// Creates a result.
   package init(
     tallies: [RuleTally], findings: [Finding], measures: [MeasureResult], marks: [MarkTally],
-    dataTallies: [RuleTally] = [], waivers: [WaiverUse] = []
+    dataTallies: [RuleTally] = [], waivers: [WaiverUse] = [], scores: [ScoreResult] = []
   ) {
     self.tallies = tallies
     self.findings = findings
@@ -28,6 +30,7 @@ package struct Evaluation: Sendable {
     self.marks = marks
     self.dataTallies = dataTallies
     self.waivers = waivers
+    self.scores = scores
   }
 
   /// The first day on which a violation that is waived now loses its cover; nil when none is waived.
@@ -61,6 +64,8 @@ package struct EvaluationOptions: Sendable {
   package var selectedRules: Set<String>?
   /// A waiver that ends within so many days of the check date is told.
   package var waiverNotice = 30
+  /// The English names of the packs whose scorecards score; nil for all.
+  package var scoringPacks: Set<String>?
 
   /// Creates options.
   package init(maximumFindings: Int = 1000, includesSteps: Bool = true, selectedRules: Set<String>? = nil) {

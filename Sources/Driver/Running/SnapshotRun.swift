@@ -179,6 +179,7 @@ package struct SnapshotRun {
     let judging = rules.ruleSet.rules.filter { rules.judges($0) }
     let selected = try RuleSelector.ids(options.selected, ignoring: options.ignored, of: judging)
     evaluation.selectedRules = selected ?? Set(judging.map(\.id))
+    evaluation.scoringPacks = Set(rules.judging)
     return evaluation
   }
 
@@ -196,6 +197,6 @@ package struct SnapshotRun {
     Evaluation(
       tallies: evaluation.tallies.filter { tally in tally.pack.isEmpty || selected?.contains(tally.rule) ?? true },
       findings: Fingerprint.name(evaluation.findings), measures: evaluation.measures, marks: evaluation.marks,
-      dataTallies: evaluation.dataTallies, waivers: evaluation.waivers)
+      dataTallies: evaluation.dataTallies, waivers: evaluation.waivers, scores: evaluation.scores)
   }
 }

@@ -58,7 +58,8 @@ enum FindingDocument {
     writer.endObject()
   }
 
-  private static func object(_ object: FindingObject, _ language: Language, _ writer: inout JSONWriter) {
+  /// Writes an object with its place.
+  static func object(_ object: FindingObject, _ language: Language, _ writer: inout JSONWriter) {
     writer.key("object")
     writer.beginObject()
     writer.member("table", object.table[language])

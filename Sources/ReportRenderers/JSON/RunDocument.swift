@@ -32,7 +32,10 @@ struct RunDocument {
     writer.beginArray()
     for finding in result.evaluation.findings { FindingDocument.write(finding, language, to: &writer) }
     writer.endArray()
-    writer.member("scores", [String]())
+    writer.key("scores")
+    writer.beginArray()
+    for scores in result.evaluation.scores { ScoreDocument(language: language).write(scores, to: &writer) }
+    writer.endArray()
     writer.key("measures")
     writer.beginArray()
     for measure in result.evaluation.measures { FigureDocument(language: language).write(measure, to: &writer) }

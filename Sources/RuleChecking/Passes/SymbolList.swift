@@ -39,6 +39,10 @@ struct SymbolList {
       all.append(made(.decisionTable, LocalizedText(same: id.text), detail: table.title, id.range))
     }
     for measure in world.measures { all.append(made(.measure, measure.name, measure.range)) }
+    for card in world.scorecards {
+      all.append(
+        made(.scorecard, LocalizedText(same: card.id), detail: card.title, card.block.id?.range ?? card.block.headerRange))
+    }
     return all.sorted { $0.range < $1.range }
   }
 

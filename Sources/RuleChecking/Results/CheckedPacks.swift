@@ -72,6 +72,7 @@ package struct DeclaredSymbol: Sendable, Hashable {
     case rule
     case decisionTable
     case measure
+    case scorecard
   }
 
   /// What it is.

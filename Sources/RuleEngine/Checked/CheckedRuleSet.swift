@@ -22,6 +22,8 @@ package struct CheckedRuleSet: Sendable {
   package internal(set) var measures: [CheckedMeasure]
   /// The decision tables, in an order in which each uses only earlier ones, else by pack, files and lines.
   package let decisionTables: [CheckedDecisionTable]
+  /// The scorecards, in an order in which each takes scores only of earlier ones.
+  package let scorecards: [CheckedScorecard]
   /// The reports, sorted by pack and then in the order of files and lines.
   package let reports: [CheckedReport]
   /// The waivers of all packs, in the order of packs, files and lines.
@@ -106,7 +108,7 @@ package struct CheckedRuleSet: Sendable {
     packs: [Pack], schema: Schema, ended: [TableID: CheckedExpression] = [:], parameters: [Parameter] = [],
     definitions: [Definition] = [], calendars: [WorkCalendar] = [], rules: [CheckedRule] = [],
     measures: [CheckedMeasure] = [], decisionTables: [CheckedDecisionTable] = [],
-    reports: [CheckedReport] = [], waivers: [CheckedWaiver] = []
+    scorecards: [CheckedScorecard] = [], reports: [CheckedReport] = [], waivers: [CheckedWaiver] = []
   ) {
     self.packs = packs
     self.schema = schema
@@ -117,6 +119,7 @@ package struct CheckedRuleSet: Sendable {
     self.rules = rules
     self.measures = measures
     self.decisionTables = decisionTables
+    self.scorecards = scorecards
     self.reports = reports
     self.waivers = waivers
   }

@@ -20,6 +20,7 @@ extension ColumnRun {
       }
     }
     let measures = engine.measureResults()
+    let scores = engine.scoreResults()
     add(engine.takeNotes(), engine, to: &merge)
     for (index, turn) in order.turns.enumerated() {
       if case .chunks = turn { runs[index] = finished(index, merge.rules[index], engine) }
@@ -32,7 +33,7 @@ extension ColumnRun {
     return Evaluation(
       tallies: runs.map(\.tally), findings: data.flatMap(\.findings) + runs.flatMap(\.findings) + goneFindings,
       measures: measures, marks: runs.flatMap(\.marks), dataTallies: data.map(\.tally),
-      waivers: WaiverUse.sorted(runs.flatMap(\.waivers) + gone))
+      waivers: WaiverUse.sorted(runs.flatMap(\.waivers) + gone), scores: scores)
   }
 
   private func add(_ notes: EvaluationNotes, _ engine: ReferenceEvaluator, to merge: inout RunMerge) {

@@ -71,6 +71,49 @@ struct ExpressionWalk {
     add([measure.value, measure.group].compactMap { $0 })
   }
 
+  /// Adds all that a scorecard names.
+  mutating func add(_ card: CheckedScorecard) {
+    slots = [:]
+    add(card.object)
+    bind(card.object)
+    add((card.parts.map(\.condition) + card.rescales.map(\.condition)).compactMap { $0 })
+    for line in card.allLines { add(line.content, [line.once], [line.condition], card) }
+    for veto in card.vetoes { add(veto.content, [], [], card) }
+  }
+
+  private mutating func add(
+    _ content: CheckedScorecard.Content, _ ofRow: [CheckedExpression?], _ ofObject: [CheckedExpression?],
+    _ card: CheckedScorecard
+  ) {
+    bind(card.object)
+    add(ofObject.compactMap { $0 })
+    switch content {
+    case .violations(let counting):
+      guard let rule = counting.rule else { return }
+      bind(rules.rules[rule].object)
+      add(counting)
+      add(ofRow.compactMap { $0 })
+      bind(card.object)
+    case .rows(let selection, let counting):
+      add(selection)
+      bind(selection)
+      add(counting)
+      add(ofRow.compactMap { $0 })
+    case .given(let selection, let date, let value, _):
+      add(selection)
+      bind(selection)
+      add([date, value].compactMap { $0 })
+    case .scores(let selection, _, _): add(selection)
+    case .value(let expression): add(expression)
+    }
+  }
+
+  private mutating func add(_ counting: CheckedScorecard.Counting) {
+    if case .value(let owner)? = counting.owner { add(owner) }
+    if case .field(let amount, _, _) = counting.amount { add(amount) }
+    add([counting.date].compactMap { $0 })
+  }
+
   private static func firstRule(in expression: CheckedExpression) -> Int? {
     switch expression.kind {
     case .ruleCount(let rule, _): rule

@@ -9,6 +9,7 @@ extension PlanBuilder {
     var walk = ExpressionWalk(rules)
     for rule in rules.rules { walk.add(rule) }
     for measure in rules.measures { walk.add(measure) }
+    for card in rules.scorecards { walk.add(card) }
     for table in rules.schema.tables {
       if let ended = rules.ended[table.id] { walk.add(ended, of: table.id) }
     }

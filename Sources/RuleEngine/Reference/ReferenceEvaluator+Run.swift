@@ -26,11 +26,12 @@ extension ReferenceEvaluator {
     let gone = waiversWithoutRule()
     uses += gone
     let measures = measureResults()
+    let scores = scoreResults()
     var checks = DataChecks(engine: self)
     checks.run()
     return Evaluation(
       tallies: tallies, findings: checks.findings + findings + waiverFindings(gone), measures: measures, marks: marks,
-      dataTallies: checks.tallies, waivers: WaiverUse.sorted(uses))
+      dataTallies: checks.tallies, waivers: WaiverUse.sorted(uses), scores: scores)
   }
 
   /// The finding of any outcome for one row, with its complete derivation: one for each word, period and item.

@@ -79,6 +79,7 @@ struct SetSearch {
       let asker = rules.rules[index].object.table.map { schema.recordTable(of: $0) }
       visit(rule: index, asker: asker, isPrevious: false)
     }
+    for card in rules.scorecards { visit(card) }
     markUnseenCauses()
   }
 

@@ -122,7 +122,7 @@ extension BlockReader {
   }
 
   /// `办件，其中 C，每月`.
-  private func object(_ line: LogicalLine, _ scribe: inout LineScribe) -> ObjectSyntax {
+  func object(_ line: LogicalLine, _ scribe: inout LineScribe) -> ObjectSyntax {
     var body = line.body
     var period: Placed<ObjectPeriodWord>?
     var periodWord: (id: String, range: SourceRange, comma: SourceRange)?

@@ -15,6 +15,8 @@ extension BlockReader {
       case "existence": parts.existence = interval(line, fields, &scribe)
       case "counted": parts.measureWords += measureWords(line, &scribe)
       case "ended": parts.ended = read(.condition, line, line.body, &scribe)
+      case "owner": parts.owner = read(.value, line, line.body, &scribe)
+      case "attribution": parts.attribution = read(.value, line, line.body, &scribe)
       default: parts.blanks = NameReader.names(line.content, line.body, &scribe)
       }
     }
@@ -22,7 +24,7 @@ extension BlockReader {
     return TableDeclaration(
       source: parts.source, key: parts.key, parent: parts.parent, interval: parts.interval,
       existence: parts.existence, measureWords: parts.measureWords, ended: parts.ended, blanks: parts.blanks,
-      fields: fields)
+      owner: parts.owner, attribution: parts.attribution, fields: fields)
   }
 
   private struct TableParts {
@@ -34,6 +36,8 @@ extension BlockReader {
     var measureWords: [Name] = []
     var ended: Readings<Expression>?
     var blanks: [Name] = []
+    var owner: Readings<Expression>?
+    var attribution: Readings<Expression>?
   }
 
   private func source(_ line: LogicalLine, _ scribe: inout LineScribe) -> Name? {

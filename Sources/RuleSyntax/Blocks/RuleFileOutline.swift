@@ -74,6 +74,10 @@ private struct DeclaredWords {
       }
       for clause in block.clauses where clause.id == "marks" { addMarks(lines[clause.line]) }
     case "decision": addDecisionTable(block, header)
+    case "scorecard":
+      if let id = HeaderReader.id(header) {
+        words.append(VocabularyWord(zh: id.text, en: nil, kind: .rule, range: id.range))
+      }
     default: break
     }
   }

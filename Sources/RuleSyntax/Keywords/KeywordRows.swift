@@ -3,7 +3,7 @@
 /// Places: `head` (a header), `subhead:HEADS` (a header inside a block of these headers), `clause:HEADS` (a clause of
 /// these headers or sub-headers), `condition` (reserved connecting words), `operator` (words of conditions that stay free for names), `unit`, `magnitude`,
 /// `measure` (measure words, the same in both languages), and the words of one clause: `type`, `option`, `severity`,
-/// `outcome`, `period`, `truth`, `weekday`, `mark`, `figure`, `citation`, `chart`, `problemlist`, `block` (what a report shows),
+/// `outcome`, `period`, `truth`, `weekday`, `scoring`, `mark`, `figure`, `citation`, `chart`, `problemlist`, `block` (what a report shows),
 /// `runfigure` (what a report's text can name),
 /// and of decision tables `hit`, `collecting`, `cover`, `cell`, `rising`.
 let keywordRows = """
@@ -42,10 +42,10 @@ let keywordRows = """
   basis | clause:rule,decision,scorecard | 依据 | basis |
   effective | clause:rule,decision,scorecard | 生效 | effective |
   severity | clause:rule | 级别 | severity |
-  owner | clause:rule | 责任 | owner |
+  owner | clause:rule,table | 责任 | owner |
   tags | clause:rule | 标签 | tags | tag
-  attribution | clause:rule | 归期 | dated by |
-  foreach | clause:rule | 对象 | for each |
+  attribution | clause:rule,table | 归期 | dated by |
+  foreach | clause:rule,scorecard | 对象 | for each |
   start | clause:rule | 起点 | start |
   stop | clause:rule | 终点 | stop |
   exclude | clause:rule | 扣除 | exclude |
@@ -78,6 +78,14 @@ let keywordRows = """
   until | clause:waiver | 截止 | until | due by
   reason | clause:waiver | 理由 | reason |
   approval | clause:waiver | 批准 | approved by |
+  cycle | clause:scorecard | 周期 | cycle |
+  fullmarks | clause:scorecard | 满分 | full marks |
+  totaldeduct | clause:scorecard | 总分再扣 | deduct from total |
+  bonus | clause:scorecard | 加分 | bonus |
+  rescale | clause:scorecard | 换算 | rescale |
+  veto | clause:scorecard | 否决 | veto |
+  rounding | clause:scorecard | 舍入 | round |
+  grades | clause:scorecard | 等级 | grades | grade
   inputs | clause:decision | 输入 | inputs | input
   hit | clause:decision | 命中 | hit |
   cover | clause:decision | 覆盖 | cover |
@@ -288,6 +296,19 @@ let keywordRows = """
   5 | weekday | 周五 | Friday | 星期五
   6 | weekday | 周六 | Saturday | 星期六
   7 | weekday | 周日 | Sunday | 星期日  星期天  周天
+  s.each | scoring | 每次 | each time |
+  s.deduct | scoring | 扣 | deduct |
+  s.add | scoring | 加 | add |
+  s.its | scoring | 其 | its |
+  s.take | scoring | 取 | take |
+  s.atMost | scoring | 至多扣 | at most deduct | 最多扣
+  s.atMostAdd | scoring | 至多加 | at most add | 最多加
+  s.within | scoring | 限 | within |
+  s.same | scoring | 同一 | the same |
+  s.once | scoring | 只扣一次 | once only | 只加一次
+  s.afterDeductions | scoring | 扣分后 | score after deductions |
+  s.yearlyMean | scoring | 年度取平均 | yearly mean |
+
   red | mark | 红牌 | red |
   yellow | mark | 黄牌 | yellow |
   overdue | figure | 超期 | overdue |

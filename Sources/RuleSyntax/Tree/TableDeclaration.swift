@@ -66,13 +66,18 @@ package struct TableDeclaration: Sendable, Hashable {
   package let ended: Readings<Expression>?
   /// 空白按: word lists whose words count as missing.
   package let blanks: [Name]
+  /// 责任: which of several references says whose a row is, for scorecards.
+  package let owner: Readings<Expression>?
+  /// 归期: which of several dates places a row in a period, for scorecards.
+  package let attribution: Readings<Expression>?
   /// The fields in the order of the file.
   package let fields: [FieldDeclaration]
 
   /// Creates the declaration.
   package init(
     source: Name?, key: [Name], parent: Parent?, interval: Interval?, existence: Interval?, measureWords: [Name],
-    ended: Readings<Expression>?, blanks: [Name], fields: [FieldDeclaration]
+    ended: Readings<Expression>?, blanks: [Name], owner: Readings<Expression>? = nil,
+    attribution: Readings<Expression>? = nil, fields: [FieldDeclaration]
   ) {
     self.source = source
     self.key = key
@@ -82,6 +87,8 @@ package struct TableDeclaration: Sendable, Hashable {
     self.measureWords = measureWords
     self.ended = ended
     self.blanks = blanks
+    self.owner = owner
+    self.attribution = attribution
     self.fields = fields
   }
 }
