@@ -21,11 +21,11 @@ package enum RuleChecker {
     world.append(syntax.sink)
     declare(packs, syntax, in: world)
     let rules = RoundPass(world: world).run()
+    world.checkedScorecards = ScorecardPass(world: world, rules: rules).run()
     let reports = ReportPass(world: world).run()
     let waivers = WaiverPass(world: world, otherRules: Set(options.otherRules.map { nameKey($0) })).run()
     TableAnalysisPass(world: world, tables: world.checkedDecisionTables).run(lints: options.lints)
-    let scorecards = ScorecardPass(world: world, rules: rules).run()
-    let (tests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], Uses())
+    let (tests, scoreTests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], [], Uses())
     var allowedCount = 0
     if options.lints {
       let subject = LintSubject(
@@ -33,9 +33,8 @@ package enum RuleChecker {
       allowedCount = LintPass(subject: subject, levels: options.levels).run()
     }
     return CheckedPacks(
-      ruleSet: ruleSet(rules, reports, waivers, scorecards, in: world), tests: tests, laws: laws(in: world),
-      allowedCount: allowedCount,
-      diagnostics: world.sink.sorted,
+      ruleSet: ruleSet(rules, reports, waivers, in: world), tests: tests, scoreTests: scoreTests,
+      laws: laws(in: world), allowedCount: allowedCount, diagnostics: world.sink.sorted,
       choices: choices(testUses, in: world), labels: labels(testUses, in: world),
       symbols: SymbolList(world: world).symbols(),
       files: syntax.files.flatMap { $0 }, vocabularies: syntax.vocabularies)
@@ -81,8 +80,9 @@ package enum RuleChecker {
     world.numberParameters()
   }
 
-  private static func checkTests(_ syntax: SyntaxPass, in world: World) -> ([CheckedTest], Uses) {
+  private static func checkTests(_ syntax: SyntaxPass, in world: World) -> ([CheckedTest], [CheckedScoreTest], Uses) {
     var tests: [CheckedTest] = []
+    var scoreTests: [CheckedScoreTest] = []
     var uses = Uses()
     for (pack, block) in syntax.blocks {
       guard case .test(let declaration) = block.declaration else { continue }
@@ -90,20 +90,20 @@ package enum RuleChecker {
       pass.run()
       world.report(pass.diagnostics)
       tests += pass.tests
+      scoreTests += pass.scoreTests
       uses.formUnion(pass.uses)
     }
-    return (tests, uses)
+    return (tests, scoreTests, uses)
   }
 
   private static func ruleSet(
-    _ rules: [CheckedRule], _ reports: [CheckedReport], _ waivers: [CheckedWaiver], _ scorecards: [CheckedScorecard],
-    in world: World
+    _ rules: [CheckedRule], _ reports: [CheckedReport], _ waivers: [CheckedWaiver], in world: World
   ) -> CheckedRuleSet {
     CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
       schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
-      measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: scorecards,
+      measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: world.checkedScorecards,
       reports: reports, waivers: waivers)
   }
 

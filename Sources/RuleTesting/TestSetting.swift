@@ -17,9 +17,25 @@ struct TestSetting {
   /// Builds the records of a test.
   init(_ test: CheckedTest, ruleSet: CheckedRuleSet) {
     let checkDate = test.checkDate ?? Self.defaultCheckDate(test, rule: ruleSet.rules[test.rule])
-    let period = test.period ?? Self.year(of: checkDate)
-    var current = Placing(test.rows.map { $0.isPrevious ? nil : $0 }, schema: ruleSet.schema)
-    var earlier = Placing(test.rows.map { $0.isPrevious ? $0 : nil }, schema: ruleSet.schema)
+    self.init(test.rows, checkDate: checkDate, period: test.period, parameters: test.parameters, ruleSet: ruleSet)
+  }
+
+  /// Builds the records of a test of a scorecard; without a check date it is made on the last day of the period, else of
+  /// the year of the latest date that it gives.
+  init(_ test: CheckedScoreTest, ruleSet: CheckedRuleSet) {
+    let usual = Day(year: 2025, month: 12, day: 31) ?? Day(number: 0)
+    let checkDate =
+      test.checkDate ?? test.period?.upperBound ?? Self.latestDate(test.rows).map { Self.year(of: $0).upperBound } ?? usual
+    self.init(test.rows, checkDate: checkDate, period: test.period, parameters: test.parameters, ruleSet: ruleSet)
+  }
+
+  private init(
+    _ rows: [CheckedTest.Row], checkDate: Day, period: ClosedRange<Day>?, parameters: [Int: Value],
+    ruleSet: CheckedRuleSet
+  ) {
+    let period = period ?? Self.year(of: checkDate)
+    var current = Placing(rows.map { $0.isPrevious ? nil : $0 }, schema: ruleSet.schema)
+    var earlier = Placing(rows.map { $0.isPrevious ? $0 : nil }, schema: ruleSet.schema)
     objectRow = current.placeAll() ?? 0
     _ = earlier.placeAll()
     dataset = current.tables.dataset(checkDate: checkDate, period: period, organisation: Self.organisation)
@@ -30,7 +46,7 @@ struct TestSetting {
       previous = earlier.tables.dataset(
         checkDate: end, period: period.lowerBound.advanced(byMonths: -12)...end, organisation: Self.organisation)
     }
-    self.ruleSet = test.parameters.isEmpty ? ruleSet : ruleSet.setting(test.parameters)
+    self.ruleSet = parameters.isEmpty ? ruleSet : ruleSet.setting(parameters)
   }
 
   private static let organisation = "本机构"
@@ -38,11 +54,14 @@ struct TestSetting {
   /// The last day of the year of the latest date that the test gives; without any date the last day of 2025, or of the
   /// year in which the rule comes into force if that is later, but never after its last day.
   static func defaultCheckDate(_ test: CheckedTest, rule: CheckedRule) -> Day {
-    let dates = test.rows.filter { !$0.isPrevious }.flatMap { $0.values.flatMap { days(in: $0.value) } }
-    if let latest = dates.max() { return year(of: latest).upperBound }
+    if let latest = latestDate(test.rows) { return year(of: latest).upperBound }
     let usual = year(of: rule.effective?.from ?? Day(number: 0)).upperBound
     let chosen = max(usual, Day(year: 2025, month: 12, day: 31) ?? usual)
     return rule.effective?.until.map { min(chosen, $0) } ?? chosen
+  }
+
+  private static func latestDate(_ rows: [CheckedTest.Row]) -> Day? {
+    rows.filter { !$0.isPrevious }.flatMap { $0.values.flatMap { days(in: $0.value) } }.max()
   }
 
   private static func days(in value: Value?) -> [Day] {

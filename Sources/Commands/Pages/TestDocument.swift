@@ -9,6 +9,8 @@ import SourceText
 struct TestDocument {
   /// The tests.
   let run: RuleTestRun
+  /// The tests of scorecards.
+  let scores: ScoreTestRun
   /// The rules.
   let rules: LoadedRules
   /// The conditions, if they were asked for.
@@ -16,16 +18,23 @@ struct TestDocument {
   /// The mutants, if they were asked for.
   var mutation: MutationRun?
 
-  init(run: RuleTestRun, rules: LoadedRules) {
+  init(run: RuleTestRun, scores: ScoreTestRun, rules: LoadedRules) {
     self.run = run
+    self.scores = scores
     self.rules = rules
   }
+
+  /// How many tests were run.
+  var count: Int { run.results.count + scores.results.count }
+
+  /// How many of them pass.
+  var passed: Int { run.passed + scores.passed }
 
   /// All of it for a terminal.
   func text(_ language: Language, usesColor: Bool) -> String {
     var parts: [String] = []
     if coverage == nil, mutation == nil {
-      parts.append(TestPage(run, rules: rules, language: language, usesColor: usesColor).text)
+      parts.append(TestPage(run, scores, rules: rules, language: language, usesColor: usesColor).text)
     }
     if let coverage { parts.append(CoveragePage(coverage, rules, language, usesColor: usesColor).text) }
     if let mutation { parts.append(MutationPage(mutation, rules, language, usesColor: usesColor).text) }
@@ -57,28 +66,39 @@ struct TestDocument {
 
   private func writeTests(to writer: inout JSONWriter) {
     writer.beginObject()
-    write("total", run.results.count, to: &writer)
-    write("passed", run.passed, to: &writer)
+    write("total", count, to: &writer)
+    write("passed", passed, to: &writer)
     writer.key("failed")
     writer.beginArray()
     for result in run.results where !result.isPassed {
       writer.beginObject()
       write("rule", rules.ruleSet.rules[result.test.rule].id, to: &writer)
       writePlace(result.test.expectedRange, to: &writer)
-      writer.key("differences")
-      writer.beginArray()
-      for difference in result.differences {
-        writer.beginObject()
-        write("name", difference.name, to: &writer)
-        write("expected", difference.expected, to: &writer)
-        write("actual", difference.actual, to: &writer)
-        writer.endObject()
-      }
-      writer.endArray()
+      write(result.differences, to: &writer)
+      writer.endObject()
+    }
+    for result in scores.results where !result.isPassed {
+      writer.beginObject()
+      write("rule", rules.ruleSet.scorecards[result.test.scorecard].id, to: &writer)
+      writePlace(result.test.expectedRange, to: &writer)
+      write(result.differences, to: &writer)
       writer.endObject()
     }
     writer.endArray()
     writer.endObject()
+  }
+
+  private func write(_ differences: [TestResult.Difference], to writer: inout JSONWriter) {
+    writer.key("differences")
+    writer.beginArray()
+    for difference in differences {
+      writer.beginObject()
+      write("name", difference.name, to: &writer)
+      write("expected", difference.expected, to: &writer)
+      write("actual", difference.actual, to: &writer)
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   private func write(_ coverage: CoverageRun, to writer: inout JSONWriter) {

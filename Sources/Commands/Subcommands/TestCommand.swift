@@ -27,8 +27,12 @@ struct TestCommand {
       return rules.judges(rule) && selected?.contains(rule.id) ?? true
     }
     let run = RuleTestRun(rules.tests, of: rules.ruleSet, isChosen: isChosen)
-    var document = TestDocument(run: run, rules: rules)
-    let isWhole = !run.results.isEmpty && run.passed == run.results.count
+    let scores = ScoreTestRun(rules.checked.scoreTests, of: rules.ruleSet) { index in
+      let card = rules.ruleSet.scorecards[index]
+      return rules.judging.contains(card.pack) && selected?.contains(card.id) ?? true
+    }
+    var document = TestDocument(run: run, scores: scores, rules: rules)
+    let isWhole = !run.results.isEmpty && document.passed == document.count
     if isWhole, session.arguments.has(.coverage) || session.arguments.has(.mutate) {
       session.console.progress?.begin(.checking)
       let trials = DeclarationTrials(packs: rules.sources)
@@ -59,18 +63,17 @@ struct TestCommand {
   }
 
   private func ending(_ document: TestDocument) -> CommandEnding {
-    let run = document.run
-    let count = run.results.count
+    let count = document.count
     if count == 0 {
       return CommandEnding(
         .notMet, LocalizedText(zh: "什么也没有测：规则里没有测试", en: "nothing was tested: there is no test in the rules"))
     }
-    if run.passed < count {
+    if document.passed < count {
       return CommandEnding(
         .notMet,
         LocalizedText(
-          zh: "\(count) 个测试中 \(count - run.passed) 个不通过",
-          en: "\(count - run.passed) of \(count) test\(count == 1 ? "" : "s") failed"))
+          zh: "\(count) 个测试中 \(count - document.passed) 个不通过",
+          en: "\(count - document.passed) of \(count) test\(count == 1 ? "" : "s") failed"))
     }
     if let mutation = document.mutation { return ending(mutation) }
     return CommandEnding(

@@ -13,6 +13,7 @@ struct TestPass {
   let declaration: TestDeclaration
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var tests: [CheckedTest] = []
+  var scoreTests: [CheckedScoreTest] = []
   private(set) var uses = Uses()
 
   init(_ block: Block, _ declaration: TestDeclaration, pack: Int, in world: World) {
@@ -28,8 +29,12 @@ struct TestPass {
       if !world.hasError(in: block.headerRange) { report(TestProblem.withoutRule(block.headerRange)) }
       return
     }
+    if let scorecard = world.scorecards.firstIndex(where: { nameKey($0.id) == nameKey(id.text) }) {
+      check(scorecard: scorecard)
+      return
+    }
     guard let rule = world.rule(id: id.text) else {
-      let nearest = nearestName(to: id.text, among: world.rules.map(\.id))
+      let nearest = nearestName(to: id.text, among: (world.rules.map(\.id) + world.scorecards.map(\.id)))
       report(NameProblem.unknownRule(id.text, id.range, nearest: nearest))
       return
     }
@@ -45,7 +50,19 @@ struct TestPass {
     }
   }
 
-  private mutating func report(_ problem: some CheckingProblem) { diagnostics.append(problem.diagnostic) }
+  mutating func report(_ problem: some CheckingProblem) { diagnostics.append(problem.diagnostic) }
+
+  /// Takes over what the rows of a test reported and used.
+  mutating func take(_ builder: TestRows) {
+    diagnostics += builder.diagnostics
+    uses.formUnion(builder.uses)
+  }
+
+  /// Adds what is wrong with a piece.
+  mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+  /// Notes what a name means.
+  mutating func label(_ range: SourceRange, _ name: LocalizedText) { uses.labels[range] = name }
 
   private mutating func check(
     _ rule: Int, _ signature: RuleSignature, given: [GivenValue], expected: ExpectedSyntax, _ range: SourceRange,
@@ -55,8 +72,7 @@ struct TestPass {
     for value in given { builder.give(value) }
     for row in declaration.rows { builder.give(row) }
     let figures = expected.figures.compactMap { figure($0, rule, signature) }
-    diagnostics += builder.diagnostics
-    uses.formUnion(builder.uses)
+    take(builder)
     guard builder.diagnostics.isEmpty, figures.count == expected.figures.count, !world.hasError(in: block.range) else {
       return
     }

@@ -28,6 +28,8 @@ enum ScorecardProblem: CheckingProblem {
   case dateUnknown(SourceRange, what: LocalizedText, several: [LocalizedText])
   /// 取 in 总分再扣 or 加分.
   case givenOutsidePart(SourceRange)
+  /// A test of a scorecard that expects no score.
+  case withoutScore(SourceRange)
   /// Ends of a range the wrong way round, a factor of nothing.
   case numbers(SourceRange, LocalizedText)
   /// The scores of another scorecard have another scale.
@@ -67,6 +69,10 @@ enum ScorecardProblem: CheckingProblem {
       return .error(
         "given-outside-part", range, zh: "`取` 只能写在项目里", en: "`take` belongs in a part",
         hint: hint("移到一个 `项目` 下面", "move it under a `Part`"))
+    case .withoutScore(let range):
+      return .error(
+        "test-without-score", range, zh: "评分的测试没有写应得多少分", en: "the test of a scorecard expects no score",
+        hint: hint("例如 `应为：92.5 分，合格` 或 `应为：没有得分`", "such as `Expect: 92.5 points, pass` or `Expect: no score`"))
     case .numbers(let range, let text):
       return .error(
         "points-reversed", range, zh: text.zh, en: text.en,

@@ -10,6 +10,8 @@ package struct CheckedPacks: Sendable {
   package let ruleSet: CheckedRuleSet
   /// The checked tests in the order of packs, files and lines.
   package let tests: [CheckedTest]
+  /// The checked tests of scorecards, in the same order.
+  package let scoreTests: [CheckedScoreTest]
   /// The declared laws.
   package let laws: [CheckedLaw]
   /// How many findings of lint the rule files allow (容许).

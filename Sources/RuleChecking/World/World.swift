@@ -48,6 +48,8 @@ final class World {
   /// The checked decision tables in an order in which each uses only earlier ones.
   var checkedDecisionTables: [CheckedDecisionTable] = []
   var decisionStates: [CheckState<Int>] = []
+  /// The checked scorecards, in an order in which each takes scores only of earlier ones.
+  var checkedScorecards: [CheckedScorecard] = []
   var definitionStates: [CheckState<Int>] = []
   var measureStates: [CheckState<Int>] = []
   var signatureStates: [CheckState<RuleSignature>] = []

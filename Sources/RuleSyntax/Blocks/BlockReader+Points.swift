@@ -45,6 +45,34 @@ extension BlockReader {
     return Name(text: text.content.text(id), range: text.content.range(id))
   }
 
+  /// `92.5 分，合格`, `88 至 92 分，等级待定`, `没有得分` behind 应为; nil for anything else.
+  func expectedScore(_ line: LogicalLine, _ scribe: inout LineScribe) -> ExpectedScoreSyntax? {
+    var text = ClauseText(line.content, line.body)
+    if let none = text.take(["s.noScore"]), text.isAtEnd {
+      scribe.keyword(none.id, none.range)
+      return ExpectedScoreSyntax(low: nil, high: nil, grade: nil)
+    }
+    text = ClauseText(line.content, line.body)
+    var ahead = LineScribe()
+    guard let low = takePoints(&text, &ahead) else { return nil }
+    let high = takeUpperEnd(&text, &ahead)
+    guard high?.hasUnit ?? low.hasUnit else { return nil }
+    let comma = text.takeComma()
+    guard comma != nil || text.isAtEnd else { return nil }
+    scribe.append(ahead)
+    // `88 至 92 分` has its unit once.
+    let first = high == nil || low.hasUnit ? low : PointsSyntax(number: low.number, hasUnit: true, range: low.range)
+    guard let comma else { return ExpectedScoreSyntax(low: first, high: high, grade: nil) }
+    scribe.sign(.comma, comma)
+    if let open = text.take(["s.gradeOpen"]), text.isAtEnd {
+      scribe.keyword(open.id, open.range)
+      return ExpectedScoreSyntax(low: first, high: high, grade: .open)
+    }
+    guard let name = NameReader.name(line.content, text.rest) else { return nil }
+    scribe.name(name.range)
+    return ExpectedScoreSyntax(low: first, high: high, grade: .named(name))
+  }
+
   // MARK: Grades
 
   /// `优秀 / excellent 至少 95 分：「计发全额奖金」`.

@@ -193,6 +193,9 @@ extension BlockReader {
 
   /// `通过，到期日 2025-02-24`.
   private func expected(_ line: LogicalLine, _ scribe: inout LineScribe) -> ExpectedSyntax {
+    if let score = expectedScore(line, &scribe) {
+      return ExpectedSyntax(outcome: nil, figures: [], score: score, range: line.content.range(line.body))
+    }
     var outcome: OutcomeSyntax?
     var figures: [GivenValue] = []
     for (number, part) in ClauseText.split(line.content, line.body, at: [0xFF0C, 0x2C]).enumerated() {

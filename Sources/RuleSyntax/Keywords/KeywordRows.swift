@@ -308,6 +308,8 @@ let keywordRows = """
   s.once | scoring | 只扣一次 | once only | 只加一次
   s.afterDeductions | scoring | 扣分后 | score after deductions |
   s.yearlyMean | scoring | 年度取平均 | yearly mean |
+  s.noScore | scoring | 没有得分 | no score |
+  s.gradeOpen | scoring | 等级待定 | grade open |
 
   red | mark | 红牌 | red |
   yellow | mark | 黄牌 | yellow |

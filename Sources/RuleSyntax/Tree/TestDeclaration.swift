@@ -100,14 +100,43 @@ package struct ExpectedSyntax: Sendable, Hashable {
   package let outcome: OutcomeSyntax?
   /// Expected figures: 到期日, 用时, 剩余, 超期, a definition, a measure.
   package let figures: [GivenValue]
+  /// The score that a test of a scorecard expects.
+  package let score: ExpectedScoreSyntax?
   /// Where it stands.
   package let range: SourceRange
 
   /// Creates it.
-  package init(outcome: OutcomeSyntax?, figures: [GivenValue], range: SourceRange) {
+  package init(
+    outcome: OutcomeSyntax?, figures: [GivenValue], score: ExpectedScoreSyntax? = nil, range: SourceRange
+  ) {
     self.outcome = outcome
     self.figures = figures
+    self.score = score
     self.range = range
+  }
+}
+
+/// 应为：92.5 分，合格; 应为：88 至 92 分，等级待定; 应为：没有得分.
+package struct ExpectedScoreSyntax: Sendable, Hashable {
+  /// The expected grade.
+  package enum Grade: Sendable, Hashable {
+    case named(Name)
+    /// 等级待定.
+    case open
+  }
+
+  /// The score, or the lower end; nil for 没有得分.
+  package let low: PointsSyntax?
+  /// The upper end; nil for an exact score.
+  package let high: PointsSyntax?
+  /// The grade, if the test names one.
+  package let grade: Grade?
+
+  /// Creates it.
+  package init(low: PointsSyntax?, high: PointsSyntax?, grade: Grade?) {
+    self.low = low
+    self.high = high
+    self.grade = grade
   }
 }
 
