@@ -15,7 +15,7 @@ extension CheckedReport {
       ]),
     sections: [
       section("总体情况", "Overview", [.inspection, .records, .outcomes, .violations, .severities]),
-      section("办理情况", "Figures of the period", [.measureText, .measureTable, .groupedMeasures]),
+      section("办理情况", "Figures of the period", [.measureText, .measureTable, .groupedMeasures, .scores]),
       section("检查结果", "Results of the inspection", [.rules, .ruleChart, .marks]),
       section("存在的主要问题", "Main problems", [.problems]),
       section("整改措施", "Remedies", [.remedies, .owners, .ledger]),

@@ -22,7 +22,9 @@ extension ReportLayout {
       blocks.append(
         .note(
           Prose(
-            LocalizedText(zh: "另有 {0} 条记录读不出，不知是否要评分。", en: "{0} more records could not be read; nobody knows whether they are to be scored."),
+            LocalizedText(
+              zh: "另有 {0} 条记录读不出，不知是否要评分。",
+              en: "{0} more records could not be read; nobody knows whether they are to be scored."),
             Prose(ReportFigure(count: scores.unread, place: FigurePlace.score(index, "unread"))))))
     }
     blocks.append(.table(scoreTable(index, scores)))
@@ -39,7 +41,8 @@ extension ReportLayout {
     for (number, grade) in scores.grades.enumerated() {
       let count = scores.objects.count { $0.figure?.grade == number }
       let note = grade.note.map { LocalizedText(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? LocalizedText(same: "")
-      parts.append(LocalizedText(zh: "\(grade.name.zh)\(note.zh) \(count) 个", en: "\(grade.name.en)\(note.en): \(count)"))
+      parts.append(
+        LocalizedText(zh: "\(grade.name.zh)\(note.zh) \(count) 个", en: "\(grade.name.en)\(note.en): \(count)"))
     }
     let open = scores.objects.count { $0.figure.map { $0.grade == nil } ?? false }
     let none = scores.objects.count { $0.figure == nil }
@@ -59,7 +62,8 @@ extension ReportLayout {
       columns += scores.parts.map { part in
         ReportTable.Column(
           LocalizedText(
-            zh: "\(part.name.zh)（\(ScoreText.number(part.points))）", en: "\(part.name.en) (\(ScoreText.number(part.points)))"),
+            zh: "\(part.name.zh)（\(ScoreText.number(part.points))）",
+            en: "\(part.name.en) (\(ScoreText.number(part.points)))"),
           isNumeric: true)
       }
     } else {
@@ -69,7 +73,8 @@ extension ReportLayout {
     let shown = scores.objects.prefix(limits.rows)
     let rows = shown.enumerated().map { scoreRow(index, $0, $1, scores) }
     return ReportTable(
-      id: "score-\(index + 1)-table", caption: LocalizedText(zh: "\(scores.title.zh)得分", en: "Scores: \(scores.title.en)"),
+      id: "score-\(index + 1)-table",
+      caption: LocalizedText(zh: "\(scores.title.zh)得分", en: "Scores: \(scores.title.en)"),
       columns: columns, rows: rows, shape: .figures,
       notes: cutNote(
         total: Prose(same: String(scores.objects.count)), count: scores.objects.count, shown: shown.count))
@@ -177,7 +182,9 @@ extension ReportLayout {
         let bonuses = period.bonuses.filter { $0.high > .zero }.map {
           Loss(object: object, period: period.period, part: ScoreWording.bonus, line: $0)
         }
-        let vetoes = period.vetoes.map { Loss(object: object, period: period.period, part: ScoreWording.veto, line: $0) }
+        let vetoes = period.vetoes.map {
+          Loss(object: object, period: period.period, part: ScoreWording.veto, line: $0)
+        }
         return parts + totals + bonuses + vetoes
       }
     }
@@ -222,7 +229,8 @@ extension ReportLayout {
       let low = ScoreText.number(line.low)
       let high = ScoreText.number(line.high)
       return low == high
-        ? LocalizedText(same: sign + low) : LocalizedText(zh: "\(sign)\(low) 至 \(sign)\(high)", en: "\(sign)\(low) to \(sign)\(high)")
+        ? LocalizedText(same: sign + low)
+        : LocalizedText(zh: "\(sign)\(low) 至 \(sign)\(high)", en: "\(sign)\(low) to \(sign)\(high)")
     }
     let least = ScoreText.number(points.subtracting(line.high) ?? .zero)
     let most = ScoreText.number(points.subtracting(line.low) ?? .zero)

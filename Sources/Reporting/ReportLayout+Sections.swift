@@ -107,6 +107,7 @@ extension ReportLayout {
     case .measureText: measureText
     case .measureTable: measureTables
     case .groupedMeasures: groupedMeasures
+    case .scores: scores
     case .rules: ruleTables
     case .ruleChart: problemChart.map { [.chart($0)] } ?? []
     case .marks: result.evaluation.marks.isEmpty ? [] : [.table(markTable)]

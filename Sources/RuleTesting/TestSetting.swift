@@ -25,7 +25,8 @@ struct TestSetting {
   init(_ test: CheckedScoreTest, ruleSet: CheckedRuleSet) {
     let usual = Day(year: 2025, month: 12, day: 31) ?? Day(number: 0)
     let checkDate =
-      test.checkDate ?? test.period?.upperBound ?? Self.latestDate(test.rows).map { Self.year(of: $0).upperBound } ?? usual
+      test.checkDate ?? test.period?.upperBound ?? Self.latestDate(test.rows).map { Self.year(of: $0).upperBound }
+      ?? usual
     self.init(test.rows, checkDate: checkDate, period: test.period, parameters: test.parameters, ruleSet: ruleSet)
   }
 

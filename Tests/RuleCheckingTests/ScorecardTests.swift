@@ -128,7 +128,9 @@ struct ScorecardTests {
     case .zh: #expect(found == ["94 分以外、不满 95 分没有等级，例如 94.5 分", "90 分既是“合格”又是“不合格”"])
     case .en:
       #expect(
-        found == ["scores above 94 and below 95 have no grade, such as 94.5", "scores of 90 are `pass` as well as `fail`"])
+        found == [
+          "scores above 94 and below 95 have no grade, such as 94.5", "scores of 90 are `pass` as well as `fail`",
+        ])
     }
   }
 
@@ -227,7 +229,8 @@ struct ScorecardTests {
     }
     let normal = try format(chinese, to: .zh)
     let english = try format(normal, to: .en)
-    #expect(english.contains("- papers: 20 points") || english.contains("- 文秘 / papers: 20 points, take mark's points given"))
+    #expect(
+      english.contains("- papers: 20 points") || english.contains("- 文秘 / papers: 20 points, take mark's points given"))
     #expect(english.contains("Veto: breach of TS-01 => fail"))
     #expect(try format(english, to: .zh) == normal)
     let (one, other) = (checked(normal).packs.ruleSet.scorecards, checked(english).packs.ruleSet.scorecards)

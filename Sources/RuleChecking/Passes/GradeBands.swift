@@ -80,10 +80,15 @@ struct GradeBands {
     guard stretches.count > 1 || !first.isPoint else {
       return Defect(grades: grades, between: LocalizedText(zh: "\(low) 分", en: "of \(low)"), example: example)
     }
-    let lower = first.isPoint ? LocalizedText(zh: "\(low) 分起", en: "from \(low)") : LocalizedText(zh: "\(low) 分以外", en: "above \(low)")
+    let lower =
+      first.isPoint
+      ? LocalizedText(zh: "\(low) 分起", en: "from \(low)") : LocalizedText(zh: "\(low) 分以外", en: "above \(low)")
     guard let end = last.upper else { return Defect(grades: grades, between: lower, example: example) }
     let high = ScoreText.number(end)
-    let upper = last.isPoint ? LocalizedText(zh: "至 \(high) 分", en: " to \(high)") : LocalizedText(zh: "、不满 \(high) 分", en: " and below \(high)")
+    let upper =
+      last.isPoint
+      ? LocalizedText(zh: "至 \(high) 分", en: " to \(high)")
+      : LocalizedText(zh: "、不满 \(high) 分", en: " and below \(high)")
     return Defect(grades: grades, between: lower + upper, example: example)
   }
 }

@@ -142,7 +142,8 @@ extension ScoreLineChecker {
       source: phrase(zh: [link.source.zh, "为本", own.source.zh], en: [link.source.en, "is this", own.source.en]))
     let conditions = [same] + [set.condition].compactMap { $0 }
     return Selection(
-      source: set.source, slot: set.slot, condition: conditions.count == 1 ? same : checker.allOf(conditions, link.range),
+      source: set.source, slot: set.slot,
+      condition: conditions.count == 1 ? same : checker.allOf(conditions, link.range),
       excluding: set.excluding, text: set.text)
   }
 
@@ -265,7 +266,8 @@ extension ScoreLineChecker {
       return Content(
         content: .given(own, date: date.value, value, aggregate),
         text: phrase(
-          zh: [selection.text.zh + "的", value.source.zh, suffix.zh], en: [selection.text.en + "'s", value.source.en, suffix.en]))
+          zh: [selection.text.zh + "的", value.source.zh, suffix.zh],
+          en: [selection.text.en + "'s", value.source.en, suffix.en]))
     case .value(let value)?: return Content(content: .value(value), text: value.source)
     case nil: return nil
     }
@@ -319,7 +321,9 @@ extension ScoreLineChecker {
     let set = attempt(checker) { (checker) throws(Rejection) in
       try checker.choose(base) { (checker, node) throws(Rejection) in
         let set = try checker.set(node)
-        guard set.table == other.object.table else { throw Rejection(TypeProblem.setExpected(node.range, value: set.text)) }
+        guard set.table == other.object.table else {
+          throw Rejection(TypeProblem.setExpected(node.range, value: set.text))
+        }
         return set
       }
     }

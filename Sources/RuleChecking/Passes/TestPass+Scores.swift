@@ -47,7 +47,8 @@ extension TestPass {
     case .open?: return .score(low: low, high: high, grade: .open)
     case .named(let name)?:
       let key = nameKey(name.text)
-      guard let grade = card.grades.firstIndex(where: { nameKey($0.name.zh) == key || nameKey($0.name.en) == key }) else {
+      guard let grade = card.grades.firstIndex(where: { nameKey($0.name.zh) == key || nameKey($0.name.en) == key })
+      else {
         let nearest = nearestName(to: name.text, among: card.grades.flatMap { [$0.name.zh, $0.name.en] })
         report(ScorecardProblem.unknownGrade(name.range, name.text, nearest: nearest))
         return nil

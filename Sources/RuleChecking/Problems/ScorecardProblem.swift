@@ -50,7 +50,8 @@ enum ScorecardProblem: CheckingProblem {
     switch self {
     case .incomplete(let range, let id, let clause):
       return .error(
-        "scorecard-incomplete", range, zh: "评分 `\(id)` 没有写\(clause.zh)", en: "the scorecard `\(id)` has no \(clause.en)",
+        "scorecard-incomplete", range, zh: "评分 `\(id)` 没有写\(clause.zh)",
+        en: "the scorecard `\(id)` has no \(clause.en)",
         hint: hint("补上它；`对象`、`满分` 和 `项目` 都要写", "add it; `For each`, `Full marks` and `Part` are all needed"))
     case .withoutUnit(let range, let number):
       return .error(
@@ -79,7 +80,8 @@ enum ScorecardProblem: CheckingProblem {
         hint: hint("先写小的，后写大的；分值和倍数都要大于 0", "write the smaller one first; points and factors must be above 0"))
     case .scale(let range, let id, let full, let points):
       return .error(
-        "score-scale", range, zh: "`\(id)` 的满分是 \(full) 分，这里是 \(points) 分", en: "`\(id)` has full marks of \(full), but \(points) are given here",
+        "score-scale", range, zh: "`\(id)` 的满分是 \(full) 分，这里是 \(points) 分",
+        en: "`\(id)` has full marks of \(full), but \(points) are given here",
         hint: hint("两处写同样的分值", "give both the same number of points"))
     default: return gradeDiagnostic
     }
@@ -89,7 +91,8 @@ enum ScorecardProblem: CheckingProblem {
     switch self {
     case .partsSum(let range, let sum, let full):
       return .error(
-        "parts-not-full-marks", range, zh: "各项目合计 \(sum) 分，满分却是 \(full) 分", en: "the parts add up to \(sum) points, but full marks are \(full)",
+        "parts-not-full-marks", range, zh: "各项目合计 \(sum) 分，满分却是 \(full) 分",
+        en: "the parts add up to \(sum) points, but full marks are \(full)",
         hint: hint("改正项目的分值或满分；同名的项目只算一次", "correct the points of a part, or full marks; parts of one name count once"))
     case .itemsSum(let range, let part, let sum, let points):
       return .error(
@@ -102,7 +105,8 @@ enum ScorecardProblem: CheckingProblem {
         hint: hint("同名的项目是一项的几种情形，分值要一样", "parts of one name are cases of one part and have the same points"))
     case .itemWithoutPoints(let range):
       return .error(
-        "item-without-points", range, zh: "一个项目里有几行 `取`，这一行没有写分值", en: "several scores are taken in this part, and this item has no points",
+        "item-without-points", range, zh: "一个项目里有几行 `取`，这一行没有写分值",
+        en: "several scores are taken in this part, and this item has no points",
         hint: hint("写成 `名称：20 分，取 …`", "write `name: 20 points, take …`"))
     default: return gradeDiagnostic
     }
@@ -112,14 +116,16 @@ enum ScorecardProblem: CheckingProblem {
     switch self {
     case .gradeGap(let range, let between, let example):
       return .error(
-        "grade-gap", range, zh: "\(between.zh)没有等级，例如 \(example) 分", en: "scores \(between.en) have no grade, such as \(example)",
+        "grade-gap", range, zh: "\(between.zh)没有等级，例如 \(example) 分",
+        en: "scores \(between.en) have no grade, such as \(example)",
         hint: hint("让相邻的等级首尾相接：`90 分至不满 95 分`", "let the bands touch: `90 points to below 95 points`"))
     case .gradeOverlap(let range, let between, let first, let second):
       return .error(
         "grade-overlap", range, zh: "\(between.zh)既是“\(first.zh)”又是“\(second.zh)”",
         en: "scores \(between.en) are `\(first.en)` as well as `\(second.en)`",
         hint: hint(
-          "“以上”“以下”包含本数；其中一个改为“不满”或“超过”", "`or more` and `or less` include the number; write `below` or `above` in one of them"))
+          "“以上”“以下”包含本数；其中一个改为“不满”或“超过”",
+          "`or more` and `or less` include the number; write `below` or `above` in one of them"))
     case .unknownGrade(let range, let name, let nearest):
       return .error(
         "unknown-grade", range, zh: "没有叫 `\(name)` 的等级", en: "there is no grade `\(name)`",

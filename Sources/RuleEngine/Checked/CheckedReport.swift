@@ -135,6 +135,7 @@ package enum StandardBlock: String, Sendable, Hashable, CaseIterable {
   case measureText
   case measureTable
   case groupedMeasures
+  case scores
   case rules
   case ruleChart
   case marks

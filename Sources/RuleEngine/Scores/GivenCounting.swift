@@ -38,7 +38,9 @@ struct GivenCounting {
 
   /// Takes one number; none, or one outside the line's points, is to be checked.
   private func take(_ points: Fraction?, _ causes: [Cause], _ name: LocalizedText, to tally: inout LineTally) {
-    guard let points else { return open(causes.isEmpty ? [Cause(name: name, kind: .noValue).text] : causes.map(\.text), &tally) }
+    guard let points else {
+      return open(causes.isEmpty ? [Cause(name: name, kind: .noValue).text] : causes.map(\.text), &tally)
+    }
     guard points >= .zero, points <= most else {
       let (shown, range) = (ScoreText.number(points), ScoreText.range(.zero, most))
       return open(
@@ -177,7 +179,10 @@ struct GivenCounting {
     guard !sure.isEmpty || !unsure.isEmpty else {
       tally.isAbsent = true
       return open(
-        [LocalizedText(zh: "\(selection.text.zh)没有 \(other.id) 的得分", en: "no \(other.id) score of \(selection.text.en)")],
+        [
+          LocalizedText(
+            zh: "\(selection.text.zh)没有 \(other.id) 的得分", en: "no \(other.id) score of \(selection.text.en)")
+        ],
         &tally)
     }
     guard let low = Self.extreme(aggregate, sure.map(\.low), unsure.map(\.low), isLow: true),

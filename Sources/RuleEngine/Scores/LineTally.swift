@@ -89,7 +89,8 @@ struct PeriodTally {
     card.parts.indices.compactMap { index in
       let part = card.parts[index]
       let others = card.parts.indices.filter { card.parts[$0].group == part.group && $0 != index }
-      if applies[index] == false, others.contains(where: { applies[$0] != false }) || others.contains(where: { $0 < index })
+      if applies[index] == false,
+        others.contains(where: { applies[$0] != false }) || others.contains(where: { $0 < index })
       {
         return nil
       }

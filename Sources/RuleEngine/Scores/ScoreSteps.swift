@@ -69,7 +69,8 @@ struct ScoreSteps {
     let names = ScoreNotes.joined(missing.map(\.name))
     return [
       LocalizedText(
-        zh: "\(names.zh)不适用，其分数按比例分摊到其他项目", en: "\(names.en) does not apply; its points are spread over the other parts")
+        zh: "\(names.zh)不适用，其分数按比例分摊到其他项目", en: "\(names.en) does not apply; its points are spread over the other parts"
+      )
     ]
   }
 

@@ -330,6 +330,7 @@ let keywordRows = """
   b.measureText | block | 指标说明 | measures in words |
   b.measureTable | block | 指标表 | measure table |
   b.groupedMeasures | block | 分组指标 | measures by group |
+  b.scores | block | 评分 | scores |
   b.rules | block | 规则结果 | results by rule |
   b.ruleChart | block | 违规图 | chart of violations |
   b.marks | block | 亮牌 | marks |

@@ -38,7 +38,8 @@ package struct ScoreTestRun: Sendable {
     let evaluator = ReferenceEvaluator(rules: setting.ruleSet, dataset: setting.dataset, previous: setting.previous)
     guard let scored = evaluator.score(scorecard: test.scorecard, row: setting.objectRow) else {
       let nobody = LocalizedText(zh: "不是评分对象", en: "not scored")
-      return result(test, [difference("得分", "score", shown(test.expected, ruleSet.scorecards[test.scorecard]), nobody)], nil)
+      return result(
+        test, [difference("得分", "score", shown(test.expected, ruleSet.scorecards[test.scorecard]), nobody)], nil)
     }
     let figure = scored.object.figure
     let actual = figure.map { ScoreText.range($0.low, $0.high) } ?? Self.none
