@@ -29,7 +29,8 @@ extension BlockReader {
     case "rescale": if let rescale = rescale(line, &scribe) { card.rescales.append(rescale) }
     case "veto": if let veto = veto(line, &scribe) { card.vetoes.append(veto) }
     case "rounding": card.rounding = onlyPoints(line, &scribe)
-    default: readGrades(clause, line, &scribe, into: &card)
+    case "grades": readGrades(clause, line, &scribe, into: &card)
+    default: break
     }
   }
 

@@ -40,7 +40,7 @@ let keywordRows = """
   ended | clause:table,rule | 办结 | ended |
   blanks | clause:table | 空白按 | blanks |
   basis | clause:rule,decision,scorecard | 依据 | basis |
-  effective | clause:rule,decision,scorecard | 生效 | effective |
+  effective | clause:rule,decision | 生效 | effective |
   severity | clause:rule | 级别 | severity |
   owner | clause:rule,table | 责任 | owner |
   tags | clause:rule | 标签 | tags | tag
