@@ -41,7 +41,8 @@ struct SymbolList {
     for measure in world.measures { all.append(made(.measure, measure.name, measure.range)) }
     for card in world.scorecards {
       all.append(
-        made(.scorecard, LocalizedText(same: card.id), detail: card.title, card.block.id?.range ?? card.block.headerRange))
+        made(
+          .scorecard, LocalizedText(same: card.id), detail: card.title, card.block.id?.range ?? card.block.headerRange))
     }
     return all.sorted { $0.range < $1.range }
   }
