@@ -64,6 +64,7 @@ let tests: KeyValuePairs<String, [String]> = [
     "MakeSamples", "Driver", "RuleChecking", "RuleEngine", "Reporting", "Snapshots", "Findings", "Records", "Codecs",
     "Diagnostics", "SourceText", "System",
   ],
+  "DMNTests": ["RuleTesting", "RuleChecking", "Diagnostics", "SourceText", "System"],
   "FaultTests": ["zicha", "System"],
   "BenchmarksTests": ["Benchmarks", "Commands", "Codecs", "System"],
   "CommandsTests": [

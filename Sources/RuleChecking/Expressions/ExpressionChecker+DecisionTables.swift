@@ -130,7 +130,7 @@ extension ExpressionChecker {
     _ value: CheckedExpression, _ input: CheckedDecisionTable.Input, of table: CheckedDecisionTable,
     _ range: SourceRange
   ) throws(Rejection) {
-    if comparable(value.type, input.type) || sharesWords(value.type, input.type) { return }
+    if value.type == input.type || comparable(value.type, input.type) || sharesWords(value.type, input.type) { return }
     if case .choice = input.type, value.type == .text { return }
     throw Rejection(
       DecisionProblem.inputValue(

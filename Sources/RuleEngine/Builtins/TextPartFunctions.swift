@@ -159,6 +159,12 @@ extension BuiltinFunctions {
       result: .fixed(.number), summary: LocalizedText(zh: "文本中的第一个数", en: "the first number in a text"),
       examples: [.init("其中的数（\"罚款3.5万元\"）", [text("罚款3.5万元")], "3.5")],
       body: { arguments in arguments.text(0).flatMap(firstNumber) }),
+    BuiltinFunction(
+      id: "text.ofNumber", name: LocalizedText(zh: "数字文本", en: "number as text"), form: .property,
+      parameters: [.quantity], result: .fixed(.text),
+      summary: LocalizedText(zh: "数写成文本，没有多余的零", en: "the number as a text, without idle zeros"),
+      examples: [.init("数字文本（2.50）", [.number(Fraction(decimal: "2.50") ?? .zero)], "2.5")],
+      body: { arguments in arguments.number(0).map { text($0.decimalText()) } }),
   ]
 
   private static func firstNumber(in source: String) -> Value? {
