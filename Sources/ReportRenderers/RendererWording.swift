@@ -38,6 +38,12 @@ enum RendererWording {
     zh: "判定 {0} 次：通过 {1}，违规 {2}，待查 {3}，未到期 {4}，不适用 {5}；豁免 {6}",
     en: "{0} judgements: {1} passed, {2} violations, {3} to be checked, {4} not yet due, {5} not applicable; {6} waived"
   )
+  static let profileLine = LocalizedText(zh: "使用方案 {0}：", en: "by the profile {0}:")
+  static let forecastLine = LocalizedText(
+    zh: "即将施行：{0} 自 {1} 起；按现有 {2} 个对象试算，将违规 {3}，待查 {4}（不计入结论）",
+    en: "coming into force: {0} from {1}; of {2} objects now {3} would violate it, {4} to be checked (counts nowhere)")
+  static let givenCheckDate = LocalizedText(
+    zh: "（--as-of 指定；快照为 {0}）", en: " (given by --as-of; the snapshot's is {0})")
   static let waivedLine = LocalizedText(
     zh: "豁免 {0} 处违规，最早于 {1} 到期", en: "{0} violations are waived, the first until {1}")
   static let violationsLine = LocalizedText(zh: "违规按级别：{0}", en: "violations by severity: {0}")

@@ -33,7 +33,7 @@ struct RunCounts {
     let share = sums.undeterminedShare.map { FigureText.percent($0) } ?? FigureText.notComputed[language]
     lines.append(
       RendererWording.filled(RendererWording.shareLine, language, share, String(totals.dataFaults)))
-    lines += scopeLines
+    lines += scopeLines + tailoringLines
     return lines
   }
 
@@ -50,6 +50,21 @@ struct RunCounts {
     var lines: [String] = []
     if !outside.isEmpty { lines.append(named(RendererWording.outOfScope, outside)) }
     if !empty.isEmpty { lines.append(named(RendererWording.selectedNothing, empty)) }
+    return lines
+  }
+
+  /// What a profile changed and what is to come, so that no run looks like one by other rules.
+  private var tailoringLines: [String] {
+    var lines: [String] = []
+    if let tailoring = result.tailoring {
+      lines.append(RendererWording.filled(RendererWording.profileLine, language, tailoring.label[language]))
+      lines += tailoring.lines.map { "  " + $0[language] }
+    }
+    lines += result.forecasts.map { forecast in
+      RendererWording.filled(
+        RendererWording.forecastLine, language, forecast.rule, forecast.from.text, String(forecast.tally.selected),
+        String(forecast.tally.violation), String(forecast.tally.undetermined))
+    }
     return lines
   }
 

@@ -191,8 +191,6 @@ extension ReportLayout {
   var ruleSetBlocks: [Report.Block] {
     let positions = totals.checks.filter { $0.kind == .ruleset || $0.kind == .waiver }
       .flatMap { $0.findings.prefix(limits.examples) }.prefix(limits.rows)
-    let waivers = waiverTable.map { [Report.Block.table($0)] } ?? []
-    let findings = positions.isEmpty ? [] : [Report.Block.table(checkExamples(.ruleset, positions))]
-    return findings + waivers
+    return positions.isEmpty ? [] : [.table(checkExamples(.ruleset, positions))]
   }
 }

@@ -5,9 +5,10 @@ import SourceText
 extension ReportLayout {
   /// The sections of the declaration with their numbers.
   var sections: [Report.Section] {
-    let annexes = declaration.sections.count(where: \.isAnnex)
+    let ownAnnex = tailoringBlocks
+    let annexes = declaration.sections.count(where: \.isAnnex) + (ownAnnex.isEmpty ? 0 : 1)
     var numbers = (section: 0, annex: 0)
-    return declaration.sections.map { section in
+    let declared = declaration.sections.map { section -> Report.Section in
       if section.isAnnex {
         numbers.annex += 1
         return annex(section, numbers.annex, of: annexes)
@@ -15,6 +16,16 @@ extension ReportLayout {
       numbers.section += 1
       return numbered(section, numbers.section)
     }
+    // No declaration may leave out what was tailored.
+    return ownAnnex.isEmpty ? declared : declared + [annexSection(ownAnnex, numbers.annex + 1, of: annexes)]
+  }
+
+  private func annexSection(_ blocks: [Report.Block], _ number: Int, of count: Int) -> Report.Section {
+    let name = Prose(ReportWording.tailoring)
+    let title =
+      count > 1
+      ? Prose(ReportWording.numberedAnnex, Prose(same: String(number)), name) : Prose(ReportWording.annex, name)
+    return Report.Section(id: "tailoring", title: title.text, blocks: blocks)
   }
 
   private func numbered(_ section: CheckedReport.Section, _ number: Int) -> Report.Section {

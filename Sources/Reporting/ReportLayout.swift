@@ -105,8 +105,9 @@ package struct ReportLayout: Sendable {
   private var facts: [(label: LocalizedText, content: Prose)] {
     var facts: [(label: LocalizedText, content: Prose)] = [
       (ReportWording.period, Prose(PeriodText.span(result.period))),
-      (ReportWording.checkDate, Prose(PeriodText.day(result.checkDate))),
+      (ReportWording.checkDate, Prose(PeriodText.day(result.checkDate)) + Prose(checkDateNote)),
     ]
+    if let tailoring = result.tailoring { facts.append((ReportWording.profile, Prose(tailoring.label))) }
     let packs = judgingPacks.map {
       Prose(ReportWording.packVersion, Prose($0.title), Prose(same: $0.version))
     }
@@ -115,6 +116,14 @@ package struct ReportLayout: Sendable {
       facts.append((ReportWording.calendar, Prose(calendar.name) + Prose(spaced(PeriodText.span(decided)))))
     }
     return facts
+  }
+
+  /// That the call, not the snapshot, gave the check date.
+  private var checkDateNote: LocalizedText {
+    guard let own = result.snapshotCheckDate else { return LocalizedText(same: "") }
+    return LocalizedText(
+      zh: "（--as-of 指定；快照为 \(PeriodText.day(own).zh)）",
+      en: " (given by --as-of; the snapshot's is \(PeriodText.day(own).en))")
   }
 
   private func spaced(_ text: LocalizedText) -> LocalizedText {

@@ -190,6 +190,21 @@ enum ReportWording {
   static let figureGroupItem = LocalizedText(zh: "{0}（{1}）：{2}", en: "{0} ({1}): {2}")
   static let ruleSetFindings = LocalizedText(zh: "规则集与豁免", en: "Rule set and waivers")
 
+  static let profile = LocalizedText(zh: "方案", en: "Profile")
+  static let tailoring = LocalizedText(
+    zh: "方案、豁免和即将施行的规则", en: "Profile, waivers and rules coming into force")
+  static let switchedOffTable = LocalizedText(zh: "方案停用的规则", en: "Rules that the profile switches off")
+  static let levelsTable = LocalizedText(zh: "方案改变级别的规则", en: "Rules whose severity the profile changes")
+  static let parametersTable = LocalizedText(zh: "方案改变的参数", en: "Parameters that the profile changes")
+  static let profileSentence = LocalizedText(
+    zh: "本次检查使用方案{0}：停用规则{1}条，改变级别{2}条，改变参数{3}个。",
+    en: "This run uses the profile {0}: {1} rules switched off, {2} severities and {3} parameters changed.")
+  static let forecastTable = LocalizedText(zh: "即将施行的规则", en: "Rules coming into force")
+  static let forecastNote = LocalizedText(
+    zh: "这些规则在检查日期以后施行，以下按现有对象试算，不计入以上各项数字，不影响检查结论。",
+    en:
+      "These rules come into force after the check date. The figures are what they would say now; they count nowhere else."
+  )
   static let waiversTable = LocalizedText(zh: "本次检查适用的豁免", en: "Waivers in this run")
   static let waiverObjects = LocalizedText(zh: "对象及情况", en: "Objects and their state")
 
@@ -236,6 +251,11 @@ enum ColumnWording {
   static let notApplicable = LocalizedText(zh: "不适用", en: "N/A")
   static let waived = LocalizedText(zh: "豁免", en: "Waived")
   static let until = LocalizedText(zh: "截止", en: "Until")
+  static let from = LocalizedText(zh: "施行日期", en: "In force from")
+  static let wouldViolate = LocalizedText(zh: "将违规", en: "Would violate")
+  static let old = LocalizedText(zh: "原为", en: "Before")
+  static let new = LocalizedText(zh: "改为", en: "Now")
+  static let parameter = LocalizedText(zh: "参数", en: "Parameter")
   static let grounds = LocalizedText(zh: "理由", en: "Reason")
   static let approvedBy = LocalizedText(zh: "批准", en: "Approved by")
   static let measure = LocalizedText(zh: "指标", en: "Measure")

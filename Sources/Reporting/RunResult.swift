@@ -29,6 +29,12 @@ package struct RunResult: Sendable {
   package let usage: [FieldUsage]
   /// What the evaluation yielded.
   package let evaluation: Evaluation
+  /// What a profile changed; nil without one.
+  package var tailoring: Tailoring?
+  /// The check date of the snapshot where the call gave another one; nil where it is the snapshot's own.
+  package var snapshotCheckDate: Day?
+  /// What rules that are not yet in force would say.
+  package var forecasts: [Forecast] = []
   /// The report declaration that lays it out; nil for the built-in one.
   package var report: CheckedReport?
 

@@ -23,7 +23,7 @@ package enum RuleChecker {
     let rules = RoundPass(world: world).run()
     world.checkedScorecards = ScorecardPass(world: world, rules: rules).run()
     let reports = ReportPass(world: world).run()
-    let waivers = WaiverPass(world: world, otherRules: Set(options.otherRules.map { nameKey($0) })).run()
+    let tailoring = Tailorings(world, options)
     TableAnalysisPass(world: world, tables: world.checkedDecisionTables).run(lints: options.lints)
     let (tests, scoreTests, testUses) = options.checksTests ? checkTests(syntax, in: world) : ([], [], Uses())
     var allowedCount = 0
@@ -33,7 +33,7 @@ package enum RuleChecker {
       allowedCount = LintPass(subject: subject, levels: options.levels).run()
     }
     return CheckedPacks(
-      ruleSet: ruleSet(rules, reports, waivers, in: world), tests: tests, scoreTests: scoreTests,
+      ruleSet: ruleSet(rules, reports, tailoring, in: world), tests: tests, scoreTests: scoreTests,
       laws: laws(in: world), allowedCount: allowedCount, diagnostics: world.sink.sorted,
       choices: choices(testUses, in: world), labels: labels(testUses, in: world),
       symbols: SymbolList(world: world).symbols(),
@@ -97,14 +97,14 @@ package enum RuleChecker {
   }
 
   private static func ruleSet(
-    _ rules: [CheckedRule], _ reports: [CheckedReport], _ waivers: [CheckedWaiver], in world: World
+    _ rules: [CheckedRule], _ reports: [CheckedReport], _ tailoring: Tailorings, in world: World
   ) -> CheckedRuleSet {
     CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
       schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
       measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: world.checkedScorecards,
-      reports: reports, waivers: waivers)
+      reports: reports, waivers: tailoring.waivers, profiles: tailoring.profiles)
   }
 
   private static func laws(in world: World) -> [CheckedLaw] {
@@ -141,5 +141,19 @@ extension Block {
   /// The declaration of a 规则集 block.
   var ruleset: RulesetDeclaration? {
     if case .ruleset(let declaration) = declaration { declaration } else { nil }
+  }
+}
+
+/// The checked profiles and waivers.
+private struct Tailorings {
+  let waivers: [CheckedWaiver]
+  let profiles: [CheckedProfile]
+
+  init(_ world: World, _ options: CheckingOptions) {
+    let otherRules = Set(options.otherRules.map { nameKey($0) })
+    waivers = WaiverPass(world: world, otherRules: otherRules).run()
+    profiles = ProfilePass(
+      world: world, otherRules: otherRules, otherParameters: Set(options.otherParameters.map { nameKey($0) })
+    ).run()
   }
 }

@@ -62,6 +62,8 @@ package struct EvaluationOptions: Sendable {
   package var includesSteps: Bool
   /// The ids of the rules to judge; nil for all. Rules that others ask for (违反 R) are judged all the same.
   package var selectedRules: Set<String>?
+  /// The ids of rules whose outcomes are counted and whose findings are not written: those that are not yet in force.
+  package var countedOnly: Set<String> = []
   /// A waiver that ends within so many days of the check date is told.
   package var waiverNotice = 30
   /// The English names of the packs whose scorecards score; nil for all.

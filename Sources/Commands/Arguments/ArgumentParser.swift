@@ -164,6 +164,5 @@ struct ArgumentParser {
     if !specification.subcommands.isEmpty, parsed.subcommand == nil {
       throw .unknownSubcommand(nil, parsed.command, nearest: nil)
     }
-    if parsed.has(.profile) { throw .laterFlag(Flag.profile.rawValue) }
   }
 }

@@ -121,7 +121,7 @@ extension CommandSpecification {
         RULE: its provisions, text, scope and tests. CODE: the page of an error code such as unknown-word. reading: how
         spellings become values. --object: how this object got its outcome, every value read, every day counted or not.
         """),
-    flags: [.rules, .object, .previous, .asOf], maximumOperands: 2, subcommands: [],
+    flags: [.rules, .object, .previous, .asOf, .profile], maximumOperands: 2, subcommands: [],
     examples: [
       Example(
         call: "zicha explain XK-01 --object 办件/2024-0012 data/2024",

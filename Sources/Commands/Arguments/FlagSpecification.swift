@@ -94,7 +94,8 @@ struct FlagSpecification: Sendable {
       .report, value: "ID", zh: "按哪个报告声明编排，如 BG-01（默认用规则包自己的，再不然用公共的）",
       en: "the report declaration to lay it out by, such as BG-01 (default: the pack's own, else the common one)"),
     row(
-      .profile, value: "NAME", zh: "使用哪个方案（本版本尚不支持）", en: "the profile to use (not in this version yet)"),
+      .profile, value: "NAME", zh: "按哪个方案检查（默认按 snapshot.json，再按 zicha.json）",
+      en: "the profile to judge by (default: that of snapshot.json, else of zicha.json)"),
   ]
 
   private static let ruleRows: [FlagSpecification] = [

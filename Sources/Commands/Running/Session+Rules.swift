@@ -106,6 +106,12 @@ extension Session {
     return options
   }
 
+  /// The profile of a run: the call's, else the snapshot's, else the configured one.
+  private func profile(of snapshot: SnapshotFolder) -> String? {
+    let own = arguments.value(.profile)
+    return arguments.configured.contains(.profile) ? snapshot.manifest.profile ?? own : own ?? snapshot.manifest.profile
+  }
+
   /// Loads rules and records of a snapshot.
   func open(
     _ path: String?, _ options: RunOptions
@@ -113,15 +119,13 @@ extension Session {
     run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRecords
   ) {
     let snapshot = try openSnapshot(path)
-    if let profile = snapshot.manifest.profile {
-      throw .ended(
-        LocalizedText(
-          zh: "快照要求方案 `\(profile)`，本版本还不支持方案；删去 snapshot.json 里的 profile，或用以后的版本",
-          en:
-            "the snapshot asks for the profile `\(profile)`, which this version can't apply; drop `profile` or use a later version"
-        ))
+    var rules = try loadRules(named: snapshot.manifest.rules)
+    if let profile = profile(of: snapshot) {
+      rules = try attempt { () throws(InputFailure) in
+        try rules.tailored(by: profile, besidesNamed: snapshot.manifest.rules != nil)
+      }
     }
-    let rules = try loadRules(named: snapshot.manifest.rules)
+    rules = rules.forecasting(after: options.checkDate ?? snapshot.manifest.asOf)
     let run = SnapshotRun(options, in: folder, observer: console.progress)
     let records = try attempt { () throws(InputFailure) in try run.read(snapshot, by: rules) }
     if let current = records.current { console.show(current.problems.map(\.diagnostic), in: snapshot.files) }

@@ -134,7 +134,6 @@ struct Session: Sendable {
     } catch {
       throw .usage(error, parsed.command)
     }
-    if flag == .profile { throw .usage(.laterFlag(flag.rawValue), parsed.command) }
     parsed.values[flag] = flag.isPath ? entry.values.map { Path.normalise(Path.join(folder, $0)) } : entry.values
     if flag == .output { parsed.values[flag] = entry.values.map { OutputRequest.rebased($0, onto: folder) } }
     parsed.configured.insert(flag)

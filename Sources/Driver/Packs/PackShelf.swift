@@ -28,8 +28,13 @@ struct PackOutline: Sendable {
   var imports: [String] { outlines.flatMap { $0.imports.map(\.text) } }
 
   /// The ids of its rules.
-  var ruleIDs: [String] {
-    outlines.flatMap { $0.declaredWords.filter { $0.kind == .rule }.map(\.zh) }
+  var ruleIDs: [String] { words(.rule).map(\.zh) }
+
+  /// The names of its parameters.
+  var parameterNames: [String] { words(.parameter).flatMap { [$0.zh, $0.en].compactMap(\.self) } }
+
+  private func words(_ kind: WordKind) -> [VocabularyWord] {
+    outlines.flatMap { $0.declaredWords.filter { $0.kind == kind } }
   }
 
   /// Whether a pack is called so: by one of its labels or by its folder.
@@ -96,10 +101,10 @@ struct PackShelf {
     return PackOutline(folder: PackFolder(path: path, files: paths, named: nil), outlines: outlines)
   }
 
-  /// The ids of all rules within reach.
-  mutating func ruleIDs() throws(InputFailure) -> Set<String> {
+  /// All packs within reach.
+  mutating func all() throws(InputFailure) -> [PackOutline] {
     if serving == nil { serving = try packs(at: places.serving) }
-    return Set((judging + (serving ?? [])).flatMap(\.ruleIDs))
+    return judging + (serving ?? [])
   }
 
   private mutating func packs(at paths: [String]) throws(InputFailure) -> [PackOutline] {

@@ -12,11 +12,11 @@ import System
 /// The rules of a run: read, checked, ready to judge.
 package struct LoadedRules: Sendable {
   /// The checked declarations of all packs, imported ones too.
-  package let ruleSet: CheckedRuleSet
+  package internal(set) var ruleSet: CheckedRuleSet
   /// The checked tests of all packs.
   package let tests: [CheckedTest]
   /// The English names of the packs that judge; the others only serve them.
-  package let judging: [String]
+  package internal(set) var judging: [String]
   /// The files that the call is about: those of the packs that judge, or the ones named.
   package let chosenFiles: [FileID]
   /// The rule files, for diagnostics and places.
@@ -30,12 +30,18 @@ package struct LoadedRules: Sendable {
   /// The SHA-256 of the rule files, sorted by path.
   package let digests: [RunResult.DigestedFile]
 
+  /// What a profile changed; nil without one.
+  package internal(set) var tailoring: Tailoring?
+  /// The rules that come into force after the check date, copied at the end of the rule set.
+  package internal(set) var forecast = ForecastPlan.none
+
   /// Whether an error was found; the rules are whole only without one.
   package var hasErrors: Bool { checked.hasErrors }
 
   /// Whether a rule belongs to a pack that judges.
   package func judges(_ rule: CheckedRule) -> Bool {
-    judging.contains(rule.pack)
+    judging.contains(rule.pack) && !forecast.copies.contains(rule.id)
+      && !(tailoring?.switchedOff.contains { $0.id == rule.id } ?? false)
   }
 }
 
@@ -72,10 +78,11 @@ package struct RuleLoading {
     observer?.begin(.rules)
     var shelf = try PackShelf(places, in: folder)
     let judging = try Self.judging(named, &shelf)
-    var packs = try Self.withImports(judging, &shelf)
-    if let office = try shelf.office() { packs.append(office) }
-    var options = options
-    options.otherRules = try Self.otherRules(packs, &shelf)
+    let office = try shelf.office()
+    let profiled = try Self.included(judging + [office].compactMap(\.self), &shelf)
+    var packs = try Self.withImports(judging + profiled, &shelf)
+    if let office { packs.append(office) }
+    let options = try Self.completed(options, packs, &shelf)
     observer?.begin(.checking)
     let sources = packs.map { pack in
       PackSource(folder: Path.name(pack.folder.path), files: pack.outlines.map(\.source))
@@ -111,13 +118,32 @@ package struct RuleLoading {
     return packs
   }
 
-  /// The rules that waivers are about and that the packs of the run do not have, where some other pack has them.
-  private static func otherRules(_ packs: [PackOutline], _ shelf: inout PackShelf) throws(InputFailure) -> Set<String> {
-    func key(_ id: String) -> String { id.lowercased() }
-    let own = Set(packs.flatMap(\.ruleIDs).map(key))
-    let waived = packs.flatMap { $0.outlines.flatMap { $0.waivedRules.map(\.text) } }
-    guard waived.contains(where: { !own.contains(key($0)) }) else { return [] }
-    return try shelf.ruleIDs()
+  /// The packs that profiles name under 包含, beside those that judge; a name that is not found is left to the checker.
+  private static func included(
+    _ packs: [PackOutline], _ shelf: inout PackShelf
+  ) throws(InputFailure) -> [PackOutline] {
+    var found: [PackOutline] = []
+    for name in packs.flatMap({ $0.outlines.flatMap { $0.includedPacks.map(\.text) } }) {
+      guard !(packs + found).contains(where: { $0.isCalled(name) }), let pack = try shelf.pack(named: name) else {
+        continue
+      }
+      found.append(pack)
+    }
+    return found
+  }
+
+  /// How the packs are checked: what profiles and waivers name in other packs within reach is not gone.
+  private static func options(_ packs: [PackOutline], _ shelf: inout PackShelf) throws(InputFailure) -> CheckingOptions
+  {
+    var options = CheckingOptions()
+    let own = Set(packs.flatMap(\.ruleIDs).map { $0.lowercased() })
+    let tailored = packs.flatMap { $0.outlines.flatMap { $0.tailoredRules.map(\.text) } }
+    let hasProfile = packs.contains { $0.outlines.contains(where: \.holdsProfile) }
+    guard hasProfile || tailored.contains(where: { !own.contains($0.lowercased()) }) else { return options }
+    let all = try shelf.all()
+    options.otherRules = Set(all.flatMap(\.ruleIDs))
+    options.otherParameters = Set(all.flatMap(\.parameterNames))
+    return options
   }
 
   /// Adds imported packs behind those that import them; a name that is not found is left to the checker to report.

@@ -108,15 +108,20 @@ package struct SnapshotRun {
       throw InputFailure(error.reason)
     }
     for (list, listing) in lists { list.finish(as: listing, numbering: run.numbering) }
-    return Judged(
-      result: RunResult(
-        tool: options.tool, organisation: current.dataset.organisation, period: current.dataset.period,
-        checkDate: current.dataset.checkDate, snapshot: records.snapshot.path,
-        previousPeriod: records.previous?.dataset.period, ruleSet: rules.ruleSet, inputs: current.inputs,
-        previousInputs: records.previous?.inputs ?? [], ruleFiles: rules.digests, quarantine: current.quarantine,
-        usage: current.usage, evaluation: Self.named(result, selected: run.options.selectedRules),
-        report: report),
-      problems: current.problems)
+    var whole = RunResult(
+      tool: options.tool, organisation: current.dataset.organisation, period: current.dataset.period,
+      checkDate: current.dataset.checkDate, snapshot: records.snapshot.path,
+      previousPeriod: records.previous?.dataset.period, ruleSet: rules.ruleSet.without(rules.forecast),
+      inputs: current.inputs,
+      previousInputs: records.previous?.inputs ?? [], ruleFiles: rules.digests, quarantine: current.quarantine,
+      usage: current.usage,
+      evaluation: Self.named(result, selected: run.options.selectedRules, forecast: rules.forecast),
+      report: report)
+    whole.tailoring = rules.tailoring
+    whole.forecasts = Self.forecasts(result, rules)
+    let own = records.snapshot.manifest.asOf
+    if own != whole.checkDate { whole.snapshotCheckDate = own }
+    return Judged(result: whole, problems: current.problems)
   }
 
   /// Judges the tables in the order in which their rules need one another; those that stream by are read on the way.
@@ -178,7 +183,9 @@ package struct SnapshotRun {
     var evaluation = options.evaluation
     let judging = rules.ruleSet.rules.filter { rules.judges($0) }
     let selected = try RuleSelector.ids(options.selected, ignoring: options.ignored, of: judging)
-    evaluation.selectedRules = selected ?? Set(judging.map(\.id))
+    let ids = selected ?? Set(judging.map(\.id))
+    evaluation.countedOnly = Set(rules.forecast.entries.filter { ids.contains($0.rule) }.map(\.copy))
+    evaluation.selectedRules = ids.union(evaluation.countedOnly)
     evaluation.scoringPacks = Set(rules.judging)
     return evaluation
   }
@@ -193,10 +200,25 @@ package struct SnapshotRun {
   }
 
   /// Adds fingerprints and leaves out rules that were not to judge.
-  private static func named(_ evaluation: Evaluation, selected: Set<String>?) -> Evaluation {
-    Evaluation(
-      tallies: evaluation.tallies.filter { tally in tally.pack.isEmpty || selected?.contains(tally.rule) ?? true },
+  private static func named(
+    _ evaluation: Evaluation, selected: Set<String>?, forecast: ForecastPlan
+  ) -> Evaluation {
+    let copies = forecast.copies
+    return Evaluation(
+      tallies: evaluation.tallies.filter { tally in
+        tally.pack.isEmpty || (!copies.contains(tally.rule) && selected?.contains(tally.rule) ?? true)
+      },
       findings: Fingerprint.name(evaluation.findings), measures: evaluation.measures, marks: evaluation.marks,
       dataTallies: evaluation.dataTallies, waivers: evaluation.waivers, scores: evaluation.scores)
+  }
+
+  /// What rules that are not yet in force would say.
+  private static func forecasts(_ evaluation: Evaluation, _ rules: LoadedRules) -> [Forecast] {
+    rules.forecast.entries.compactMap { entry in
+      guard let tally = evaluation.tallies.first(where: { $0.rule == entry.copy }), tally.selected > 0,
+        let rule = rules.ruleSet.rules.first(where: { $0.id == entry.rule })
+      else { return nil }
+      return Forecast(rule: rule.id, title: rule.title, basis: rule.basis, from: entry.from, tally: tally)
+    }
   }
 }

@@ -43,7 +43,10 @@ package struct HumanRenderer: ReportRenderer {
     let head = [
       VisibleText.line(result.organisation),
       RendererWording.period[language] + " " + PeriodText.span(result.period)[language],
-      RendererWording.checkDate[language] + " " + PeriodText.day(result.checkDate)[language],
+      RendererWording.checkDate[language] + " " + PeriodText.day(result.checkDate)[language]
+        + (result.snapshotCheckDate.map {
+          RendererWording.filled(RendererWording.givenCheckDate, language, PeriodText.day($0)[language])
+        } ?? ""),
     ]
     lines.append(style.paint(head.joined(separator: " · "), .bold))
     if totals.outcomes.selected == 0 {

@@ -42,6 +42,7 @@ struct RunDocument {
     writer.endArray()
     marks(&writer)
     waivers(&writer)
+    forecasts(&writer)
     quarantine(&writer)
     fields(&writer)
     writer.endObject()
@@ -56,6 +57,7 @@ struct RunDocument {
     writer.member("organisation", result.organisation)
     writer.member("period", [result.period.lowerBound.text, result.period.upperBound.text])
     writer.member("as_of", result.checkDate.text)
+    writer.member("snapshot_as_of", result.snapshotCheckDate?.text)
     writer.member("snapshot", result.snapshot)
     writer.key("previous_period")
     if let previous = result.previousPeriod {
@@ -66,6 +68,7 @@ struct RunDocument {
     } else {
       writer.null()
     }
+    profile(&writer)
     packs(&writer)
     calendars(&writer)
   }

@@ -31,5 +31,45 @@ extension DiagnosticPages {
     写错编号的豁免不起作用；每次检查都会报告并使退出码为 1。 ¦ A waiver with a wrong id covers nothing; every run reports it with exit code 1.
     豁免 XK-99：2024-0012 ¦ Waiver XK-99: 2024-0012
     豁免 XK-01：2024-0012 ¦ Waiver XK-01: 2024-0012
+    profile-unknown-rule
+    方案写的规则不在。 ¦ A profile names a rule that is not there.
+    写错的编号停用不了任何规则。 ¦ A wrong id switches nothing off.
+    停用：GK-90，因为「本市无此事项」 ¦ Switch off: GK-90, because "no such item here"
+    停用：GK-09，因为「本市无此事项」 ¦ Switch off: GK-09, because "no such item here"
+    profile-unknown-parameter
+    方案设定的参数不在。 ¦ A profile sets a parameter that is not there.
+    方案只能改规则包声明为参数的值。 ¦ A profile changes what a pack declares as a parameter, nothing else.
+    设定：许可期现 15 个工作日 ¦ Set: licence limmit 15 working days
+    设定：许可期限 15 个工作日 ¦ Set: licence limit 15 working days
+    profile-not-included
+    规则或者参数在方案没有包含的规则包里。 ¦ A rule or parameter belongs to a pack that the profile does not include.
+    方案只管它包含的规则包。 ¦ A profile is about the packs that it includes.
+    包含：公开 / 停用：XK-05，因为「无此事项」 ¦ Includes: disclosure / Switch off: XK-05, because "no such item"
+    包含：许可、公开 / 停用：XK-05，因为「无此事项」 ¦ Includes: licensing, disclosure / Switch off: XK-05, because "no such item"
+    profile-without-reason
+    停用规则没有写原因。 ¦ A rule is switched off without a reason.
+    每份报告都要写明为什么不查。 ¦ Every report says why it is not checked.
+    停用：GK-09 ¦ Switch off: GK-09
+    停用：GK-09，因为「本市无此事项」 ¦ Switch off: GK-09, because "no such item here"
+    profile-set-twice
+    一个方案里同一样东西设了两次。 ¦ A profile sets one thing twice.
+    没有“后写的算数”，两处不同就不知道以哪个为准。 ¦ The last line does not win; it would not be clear which one counts.
+    级别：XK-05 一般 / 级别：XK-05 轻微 ¦ Severity: XK-05 major / Severity: XK-05 minor
+    级别：XK-05 一般 ¦ Severity: XK-05 major
+    profile-loosened
+    方案放宽了只可收紧的参数。 ¦ A profile loosens a parameter that may only be tightened.
+    法定期限可以承诺得更短，不能更长。 ¦ A legal limit may be promised shorter, never longer.
+    设定：许可期限 30 个工作日 ¦ Set: licence limit 30 working days
+    设定：许可期限 15 个工作日 ¦ Set: licence limit 15 working days
+    profile-no-direction
+    参数只可收紧，但没有说往哪边是严。 ¦ A parameter may only be tightened, but the stricter direction is not given.
+    不知道方向就不知道是收紧还是放宽。 ¦ Without the direction it can't be told what is stricter.
+    参数 许可期限：20 个工作日，只可收紧 ¦ Parameter licence limit: 20 working days, may only be tightened
+    参数 许可期限：20 个工作日，越小越严，只可收紧 ¦ Parameter licence limit: 20 working days, smaller is stricter, may only be tightened
+    profile-type
+    方案给的值与参数不是同一种。 ¦ A profile gives a value of another type than the parameter has.
+    日和工作日不能互换。 ¦ Days and working days are not the same.
+    设定：许可期限 15 日 ¦ Set: licence limit 15 days
+    设定：许可期限 15 个工作日 ¦ Set: licence limit 15 working days
     """#
 }

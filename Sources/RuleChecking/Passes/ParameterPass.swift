@@ -34,17 +34,32 @@ struct ParameterPass {
     }
     if type == nil, let written = declaration.type { type = typeOnly(written) }
     guard let type else { throw Rejection(DeclarationProblem.parameterWithoutValue(symbol.range, symbol.name)) }
-    return CheckedRuleSet.Parameter(name: symbol.name, type: type, values: values, range: symbol.range)
+    let strictness: CheckedRuleSet.Parameter.Strictness? =
+      switch declaration.strictness {
+      case .smaller: .smaller
+      case .larger: .larger
+      case nil: nil
+      }
+    return CheckedRuleSet.Parameter(
+      name: symbol.name, type: type, values: values, strictness: strictness, tightensOnly: declaration.tightensOnly,
+      range: symbol.range)
   }
 
   private func constant(
     _ readings: Readings<Expression>, _ symbol: ParameterSymbol
   ) throws(Rejection) -> (Value, ValueType) {
-    var checker = ExpressionChecker(world: world, context: ScopeContext(pack: symbol.pack))
+    try constant(readings, symbol.name, pack: symbol.pack)
+  }
+
+  /// A value that is written out, with its type.
+  func constant(
+    _ readings: Readings<Expression>, _ name: LocalizedText, pack: Int
+  ) throws(Rejection) -> (Value, ValueType) {
+    var checker = ExpressionChecker(world: world, context: ScopeContext(pack: pack))
     let checked = try checker.choose(readings) { (checker, node) throws(Rejection) in try checker.value(node) }
     world.declarationUses.formUnion(checker.uses)
     guard case .constant(let value) = checked.kind else {
-      throw Rejection(DeclarationProblem.parameterNotConstant(readings.range, symbol.name))
+      throw Rejection(DeclarationProblem.parameterNotConstant(readings.range, name))
     }
     return (value, checked.type)
   }

@@ -22,6 +22,8 @@ package struct CheckingOptions: Sendable {
   package var checksTests: Bool
   /// The ids of rules in packs within reach that are not checked: a waiver of one of them is not about a rule that is gone.
   package var otherRules: Set<String> = []
+  /// The names of parameters in these packs: a profile may set them.
+  package var otherParameters: Set<String> = []
   /// The levels of the lint checks where they differ from the usual ones.
   package var levels: LintLevels
 

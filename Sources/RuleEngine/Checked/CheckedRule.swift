@@ -17,13 +17,13 @@ package struct CheckedRule: Sendable, Hashable {
   /// When it is in force and by which date of the object; nil when always.
   package let effective: Effective?
   /// The weight.
-  package let severity: Severity
+  package internal(set) var severity: Severity
   /// Whose it is.
   package let owner: Owner?
   /// The tags for `--select tag:`.
   package let tags: [LocalizedText]
   /// The objects, bound to slot 0.
-  package let object: Selection
+  package internal(set) var object: Selection
   /// 每月 …: one object for each row and period.
   package let period: ObjectPeriod?
   /// What is judged: one, or one for each word of 逐一.

@@ -28,6 +28,8 @@ package struct CheckedRuleSet: Sendable {
   package let reports: [CheckedReport]
   /// The waivers of all packs, in the order of packs, files and lines.
   package let waivers: [CheckedWaiver]
+  /// The profiles of all packs, in the order of packs, files and lines.
+  package let profiles: [CheckedProfile]
 
   /// One pack.
   package struct Pack: Sendable, Hashable {
@@ -57,14 +59,31 @@ package struct CheckedRuleSet: Sendable {
     package let type: ValueType
     /// The values, each from a day on (nil: from the beginning), sorted by day; empty for a parameter without a default.
     package let values: [DatedValue]
+    /// In which direction a value is stricter (越小越严, 越大越严); nil when it is not said.
+    package let strictness: Strictness?
+    /// Whether a profile may only make it stricter (只可收紧).
+    package let tightensOnly: Bool
     /// Where it is declared.
     package let range: SourceRange
 
+    /// In which direction a value is stricter.
+    package enum Strictness: String, Sendable, Hashable {
+      /// 越小越严.
+      case smaller
+      /// 越大越严.
+      case larger
+    }
+
     /// Creates a parameter.
-    package init(name: LocalizedText, type: ValueType, values: [DatedValue], range: SourceRange) {
+    package init(
+      name: LocalizedText, type: ValueType, values: [DatedValue], strictness: Strictness? = nil,
+      tightensOnly: Bool = false, range: SourceRange
+    ) {
       self.name = name
       self.type = type
       self.values = values
+      self.strictness = strictness
+      self.tightensOnly = tightensOnly
       self.range = range
     }
   }
@@ -108,7 +127,8 @@ package struct CheckedRuleSet: Sendable {
     packs: [Pack], schema: Schema, ended: [TableID: CheckedExpression] = [:], parameters: [Parameter] = [],
     definitions: [Definition] = [], calendars: [WorkCalendar] = [], rules: [CheckedRule] = [],
     measures: [CheckedMeasure] = [], decisionTables: [CheckedDecisionTable] = [],
-    scorecards: [CheckedScorecard] = [], reports: [CheckedReport] = [], waivers: [CheckedWaiver] = []
+    scorecards: [CheckedScorecard] = [], reports: [CheckedReport] = [], waivers: [CheckedWaiver] = [],
+    profiles: [CheckedProfile] = []
   ) {
     self.packs = packs
     self.schema = schema
@@ -122,6 +142,7 @@ package struct CheckedRuleSet: Sendable {
     self.scorecards = scorecards
     self.reports = reports
     self.waivers = waivers
+    self.profiles = profiles
   }
 }
 

@@ -55,6 +55,11 @@ extension ColumnRun {
     run.marks = engine.markNames(of: declared).map {
       MarkTally(rule: declared.id, mark: $0, objects: rule.marks[$0] ?? [])
     }
+    if options.countedOnly.contains(declared.id) {
+      run.tally.findingsOmitted = 0
+      run.marks = []
+      return run
+    }
     run.waivers = engine.waiverUses(index, rule.sightings, scope: run.tally.scope)
     let about =
       engine.rulesetFindings(index, run.tally, rule.sortedConflicts) + engine.waiverFindings(run.waivers)

@@ -149,7 +149,7 @@ package final class ColumnWorker {
   /// Writes the findings of a rule that are wanted, by place.
   private func told(_ rule: OpenRule, _ place: ChunkPlace, wanted: Int) -> RuleResult {
     var result = rule.result
-    guard result.tally.findingsTotal > 0 else { return result }
+    guard result.tally.findingsTotal > 0, !run.options.countedOnly.contains(result.tally.rule) else { return result }
     if run.listsEveryFinding, rule.unlisted.isEmpty {
       list(rule, place, wanted: wanted, into: &result)
       return result

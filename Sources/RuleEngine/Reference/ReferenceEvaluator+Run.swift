@@ -106,6 +106,14 @@ extension ReferenceEvaluator {
 
   /// Judges a rule for all rows of its table.
   func run(_ index: Int) -> RuleRun {
+    let run = wholeRun(index)
+    guard options.countedOnly.contains(run.tally.rule) else { return run }
+    var counted = RuleRun(tally: run.tally)
+    counted.tally.findingsOmitted = 0
+    return counted
+  }
+
+  private func wholeRun(_ index: Int) -> RuleRun {
     let rule = rules.rules[index]
     guard isInScope(rule), case .table(let table, let snapshot) = rule.object.source,
       let count = rowCount(table, isPrevious: snapshot != .current)

@@ -57,7 +57,7 @@ extension BlockReader {
   }
 
   /// `- 自 2024-01-01：15 个工作日`.
-  private func datedValue(_ number: Int) -> ParameterDeclaration.Dated? {
+  func datedValue(_ number: Int) -> ParameterDeclaration.Dated? {
     let line = lines[number]
     var scribe = itemScribe(line)
     defer { keep(scribe, number) }

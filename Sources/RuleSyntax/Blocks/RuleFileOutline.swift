@@ -13,8 +13,12 @@ package struct RuleFileOutline: Sendable {
   package let packName: DeclaredName?
   /// The packs that 导入 names.
   package let imports: [Name]
-  /// The rules that 豁免 blocks are about.
-  package let waivedRules: [Name]
+  /// Whether it declares a profile.
+  package let holdsProfile: Bool
+  /// The packs that 方案 blocks name under 包含.
+  package let includedPacks: [Name]
+  /// The rules that 豁免 blocks are about, and those that 方案 blocks name.
+  package let tailoredRules: [Name]
   /// Whether it holds profiles and waivers only, so that it may stand beside the configuration.
   package let isTailoring: Bool
   let lines: [LogicalLine]
@@ -34,7 +38,9 @@ package struct RuleFileOutline: Sendable {
     declaredWords = words.words
     packName = words.packName
     imports = words.imports
-    waivedRules = blocks.filter { $0.head == "waiver" }.compactMap { HeaderReader.id(reader.lines[$0.header]) }
+    holdsProfile = blocks.contains { $0.head == "profile" }
+    includedPacks = words.includedPacks
+    tailoredRules = words.tailoredRules
     isTailoring = !blocks.isEmpty && blocks.allSatisfy { ["profile", "waiver"].contains($0.head) }
   }
 }
@@ -45,6 +51,8 @@ private struct DeclaredWords {
   private(set) var words: [VocabularyWord] = []
   private(set) var packName: DeclaredName?
   private(set) var imports: [Name] = []
+  private(set) var includedPacks: [Name] = []
+  private(set) var tailoredRules: [Name] = []
   private var ignored: [SyntaxProblem] = []
 
   init(lines: [LogicalLine]) {
@@ -62,6 +70,8 @@ private struct DeclaredWords {
         let line = lines[clause.line]
         imports += NameReader.names(line.content, line.body, &scribe)
       }
+    case "profile": addProfile(block)
+    case "waiver": if let id = HeaderReader.id(header) { tailoredRules.append(id) }
     case "calendar": add(header, .calendar)
     case "parameter": add(header, .parameter)
     case "wordlist": add(header, .wordList)
@@ -93,6 +103,23 @@ private struct DeclaredWords {
     for case .output(let names, let outputWords) in outline.columns {
       add(names, .decisionOutput(table: id.text))
       for word in outputWords { add(word, .decisionWord(table: id.text, column: names.zh.text)) }
+    }
+  }
+
+  private mutating func addProfile(_ block: RawBlock) {
+    var scribe = LineScribe()
+    for clause in block.clauses {
+      let line = lines[clause.line]
+      switch clause.id {
+      case "includes": includedPacks += NameReader.names(line.content, line.body, &scribe)
+      case "switchoff", "level":
+        for part in ClauseText.split(line.content, line.body, at: [0x3001, 0x2C, 0xFF0C]) {
+          let lattice = Lattice(content: line.content, vocabulary: Vocabulary([]), end: part.upperBound)
+          guard let id = lattice.ruleID(at: part.lowerBound, inHeader: true) else { continue }
+          tailoredRules.append(Name(text: line.content.text(id), range: line.content.range(id)))
+        }
+      default: break
+      }
     }
   }
 
