@@ -133,9 +133,10 @@ package struct RuleLoading {
   }
 
   /// How the packs are checked: what profiles and waivers name in other packs within reach is not gone.
-  private static func options(_ packs: [PackOutline], _ shelf: inout PackShelf) throws(InputFailure) -> CheckingOptions
-  {
-    var options = CheckingOptions()
+  private static func completed(
+    _ options: CheckingOptions, _ packs: [PackOutline], _ shelf: inout PackShelf
+  ) throws(InputFailure) -> CheckingOptions {
+    var options = options
     let own = Set(packs.flatMap(\.ruleIDs).map { $0.lowercased() })
     let tailored = packs.flatMap { $0.outlines.flatMap { $0.tailoredRules.map(\.text) } }
     let hasProfile = packs.contains { $0.outlines.contains(where: \.holdsProfile) }
