@@ -11,7 +11,9 @@ struct GuideTests {
   /// The folder of the guide.
   private static let folder = Path.join(SharedData.packageRoot, "Sources/RuleSyntax/Documentation.docc")
   /// The pages that hold rules.
-  static let pages = ["Decisions", "FirstRules", "InEnglish", "MeasuresAndTests", "Reports", "Rules", "Sets", "Tables"]
+  static let pages = [
+    "DecisionTables", "Decisions", "FirstRules", "InEnglish", "MeasuresAndTests", "Reports", "Rules", "Sets", "Tables",
+  ]
 
   private func check(_ page: String) throws -> (CheckedPacks, SourceFiles) {
     let path = Path.join(Self.folder, "\(page).md")

@@ -134,8 +134,15 @@ extension ExpressionChecker {
     if case .choice = input.type, value.type == .text { return }
     throw Rejection(
       DecisionProblem.inputValue(
-        range, table: table.id, input: input.name, expected: world.typeName(input.type), value: value.source,
-        type: world.typeName(value.type)))
+        range, table: table.id, input: input.name, expected: typeText(input.type), value: value.source,
+        type: typeText(value.type)))
+  }
+
+  /// A type with the words of a choice.
+  private func typeText(_ type: ValueType) -> LocalizedText {
+    guard case .choice(let words) = type else { return world.typeName(type) }
+    let list = listed(words.map(\.name))
+    return LocalizedText(zh: "选项 \(list.zh) 之一", en: "one of \(list.en)")
   }
 
   /// Whether two lists of words have a word in common.

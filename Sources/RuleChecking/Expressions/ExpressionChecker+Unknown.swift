@@ -6,7 +6,19 @@ import SourceText
 
 extension ExpressionChecker {
   /// Why a word stands for nothing here, as helpfully as can be said.
-  func unknown(_ name: Name, want: Want) -> NameProblem {
+  func unknown(_ name: Name, want: Want) -> any CheckingProblem {
+    if let table = context.decisionTable, isSomeField(nameKey(name.text)) {
+      return DecisionProblem.notAnInput(name.range, name.text, table: table)
+    }
+    return unknownName(name, want: want)
+  }
+
+  /// Whether a table that is visible here has a field or definition of a name.
+  private func isSomeField(_ key: String) -> Bool {
+    world.tables.contains { $0.pack >= 0 && world.isVisible($0.pack, from: context.pack) && $0.members[key] != nil }
+  }
+
+  private func unknownName(_ name: Name, want: Want) -> NameProblem {
     let key = nameKey(name.text)
     if case .value(.choice(let list)?, let owner) = want, !key.isEmpty {
       return unknownChoice(name, list, owner: owner)

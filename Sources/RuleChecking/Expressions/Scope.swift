@@ -41,6 +41,8 @@ struct ScopeContext {
   var eachText: LocalizedText?
   /// The inputs of the decision table whose cells are checked.
   var inputs: [DecisionInputSymbol] = []
+  /// The id of that table.
+  var decisionTable: String?
   /// The items under the clause.
   var items: [ItemSyntax] = []
   /// Whether the items may stand here and were used.

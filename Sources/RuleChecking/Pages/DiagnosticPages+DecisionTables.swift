@@ -91,6 +91,11 @@ extension DiagnosticPages {
     金额不会等于次数，选项没有相同的词也不会相等。 ¦ Money never equals a count, and choices without a word in common never match.
     CF-07（两年内次数为罚款金额）的罚款 ¦ CF-07 (times in two years is fine imposed)'s fine
     CF-07（两年内次数为处罚次数）的罚款 ¦ CF-07 (times in two years is number of penalties)'s fine
+    decision-not-an-input
+    格里写了字段，而它不是这张表的输入。 ¦ A cell names a field that is no input of the table.
+    一张表可以给几种对象用，只看它的输入。 ¦ A table may serve several kinds of objects and sees its inputs only.
+    | 一般 | 货值金额的 3 倍 | ¦ | ordinary | goods value's 3 倍 |
+    输入：货值金额取值金额至少 0 元 / | 一般 | 货值金额的 3 倍 | ¦ Inputs: goods value values money at least 0 yuan / | ordinary | goods value's 3 倍 |
     range-as-value
     一个范围用在了要一个值的地方。 ¦ A range stands where one value is expected.
     决策表的这一列是幅度；数在不在幅度里用 `属于`。 ¦ This column has ranges; `in` says whether a number lies in one.

@@ -19,6 +19,7 @@ struct DecisionTablePass {
     self.world = world
     self.symbol = symbol
     checker = ExpressionChecker(world: world, context: ScopeContext(pack: symbol.pack))
+    checker.context.decisionTable = symbol.id
   }
 
   /// The checked table; throws what is wrong with it.

@@ -40,13 +40,15 @@ enum DecisionProblem: CheckingProblem {
   case inputValue(
     SourceRange, table: String, input: LocalizedText, expected: LocalizedText, value: LocalizedText, type: LocalizedText
   )
+  /// A field in a cell, where only inputs can be named.
+  case notAnInput(SourceRange, String, table: String)
   /// A range where one value is expected.
   case rangeAsValue(SourceRange, text: LocalizedText)
 
   var plausibility: Plausibility {
     switch self {
     case .unknownTable: .name
-    case .unknownOutput, .unknownInput: .member
+    case .unknownOutput, .unknownInput, .notAnInput: .member
     case .rangeAsValue: .form
     default: .type
     }
@@ -176,7 +178,12 @@ enum DecisionProblem: CheckingProblem {
     case .rangeAsValue(let range, let text):
       return .error(
         "range-as-value", range, zh: "`\(text.zh)` 是范围，不是一个值", en: "`\(text.en)` is a range, not one value",
-        hint: hint("写 `X 属于\(text.zh)`", "write `X in \(text.en)`"))
+        hint: hint("写 `\(joinedChinese(["X 属于", text.zh]))`", "write `X in \(text.en)`"))
+    case .notAnInput(let range, let name, let table):
+      return .error(
+        "decision-not-an-input", range, zh: "`\(name)` 不是决策表 `\(table)` 的输入",
+        en: "`\(name)` is no input of the decision table `\(table)`",
+        hint: hint("列进 `输入`，例如 `输入：\(name)取值……`", "list it under `Inputs`, such as `Inputs: \(name) values …`"))
     default: return inputDiagnostic
     }
   }

@@ -57,14 +57,10 @@ extension ObjectEvaluation {
     of table: CheckedDecisionTable, _ arguments: [CheckedExpression], _ body: ([Cause]?) -> Result
   ) -> Result {
     var given: [Knowable] = []
-    var fault: [Cause]? = whyNotInForce(table)
     for (input, argument) in zip(table.inputs, arguments) {
-      let converted = DecisionInput(input, of: table).read(value(argument), type: argument.type)
-      if case .unknown(let causes) = converted, causes.contains(where: \.isOutside) {
-        fault = (fault ?? []).merged(with: causes)
-      }
-      given.append(converted)
+      given.append(DecisionInput(input, of: table).read(value(argument), type: argument.type))
     }
+    let fault = whyNotInForce(table)
     let outer = inputs
     inputs = given
     defer { inputs = outer }
@@ -176,7 +172,11 @@ extension ObjectEvaluation {
       return DecisionRows(rows: earlier + [first], causes: earlier.isEmpty ? [] : causes)
     default: if !sure.isEmpty { return DecisionRows(rows: sure) }
     }
-    guard open.isEmpty else { return DecisionRows(rows: open, mayBeNone: !table.isComplete, causes: causes) }
+    // What cannot be is no reason to think that some row must match.
+    let isOutside = inputs.contains { $0.causes.contains(where: \.isOutside) }
+    guard open.isEmpty else {
+      return DecisionRows(rows: open, mayBeNone: !table.isComplete || isOutside, causes: causes)
+    }
     return DecisionRows(mayBeNone: true, causes: [noRow(table)])
   }
 
@@ -196,6 +196,11 @@ extension ObjectEvaluation {
     return Cause(name: table.name, kind: .noDecision(list))
   }
 
+  /// Why no row may apply: where one should, the value that cannot be is told already.
+  private func noValue(_ table: CheckedDecisionTable, _ name: LocalizedText) -> [Cause] {
+    table.isComplete ? [] : [Cause(name: name, kind: .noValue)]
+  }
+
   // MARK: One row
 
   private func single(_ table: CheckedDecisionTable, _ output: Int, _ expression: CheckedExpression) -> Knowable {
@@ -204,7 +209,7 @@ extension ObjectEvaluation {
     let name = LocalizedText(same: table.id).member(table.outputs[output].name)
     var results = found.rows.map { value(table.rows[$0].outputs[output], name) }
     let isSure = found.causes.isEmpty
-    if found.mayBeNone { results.append(.unknown(.noValue, name)) }
+    if found.mayBeNone { results.append(.unknown(noValue(table, name))) }
     if found.rows.count == 1, !found.mayBeNone {
       recorder?.note(row: table.text(ofRow: found.rows[0]))
       return results[0]
@@ -234,7 +239,7 @@ extension ObjectEvaluation {
     guard !found.rows.isEmpty else { return .unknown(found.causes) }
     var truths = found.rows.map { member(candidate, of: table.rows[$0].outputs[output], table, output, expression) }
     let name = LocalizedText(same: table.id).member(table.outputs[output].name)
-    if found.mayBeNone { truths.append(.unknown([Cause(name: name, kind: .noValue)])) }
+    if found.mayBeNone { truths.append(.unknown(noValue(table, name))) }
     if found.rows.count == 1, !found.mayBeNone {
       recorder?.note(row: stepText(candidate, table, found.rows[0], output))
       return truths[0]

@@ -25,7 +25,7 @@ extension CheckedDecisionTable {
   func text(ofRow row: Int, units: Fraction) -> LocalizedText {
     let text = text(ofRow: row)
     let amount = ValueText.plain(units)
-    return LocalizedText(zh: "\(text.zh)，其中 \(amount)", en: "\(text.en), \(amount) of it")
+    return LocalizedText(zh: "\(text.zh)，本段 \(amount)", en: "\(text.en), \(amount) in this step")
   }
 
   /// The rows of which one applies.

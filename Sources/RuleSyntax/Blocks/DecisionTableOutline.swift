@@ -7,6 +7,8 @@ struct DecisionInputItem {
   private(set) var words: [DeclaredName] = []
   /// The type behind 取值.
   private(set) var type: FieldTypeSyntax?
+  /// Whether 取值 says what values it has.
+  var hasDomain: Bool { !words.isEmpty || type != nil || bounds != nil }
   /// The indices of values or bounds behind 取值 and the type; nil when there are none.
   private(set) var bounds: Range<Int>?
   let range: SourceRange
@@ -138,6 +140,8 @@ enum DecisionWords {
 struct DecisionTableOutline {
   /// The inputs of 输入, then the heads of input columns that it does not name.
   private(set) var inputs: [DecisionInputItem] = []
+  /// The words in the cells of inputs without 取值, by the index of the input.
+  private(set) var cellWords: [Int: [DeclaredName]] = [:]
   /// The columns of the head.
   private(set) var columns: [DecisionColumnSyntax] = []
 
@@ -159,7 +163,9 @@ struct DecisionTableOutline {
         guard let names = NameReader.declaredName(content, output.rest, &scribe) else { continue }
         columns.append(.output(names, words: words(of: column, raw, lines)))
       } else if let names = NameReader.declaredName(content, cell, &scribe) {
-        columns.append(.input(number(of: names, content, cell)))
+        let number = number(of: names, content, cell)
+        columns.append(.input(number))
+        if !inputs[number].hasDomain { cellWords[number] = words(of: column, raw, lines) }
       }
     }
   }

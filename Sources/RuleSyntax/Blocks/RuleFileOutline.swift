@@ -96,9 +96,11 @@ private struct DeclaredWords {
     guard let id = HeaderReader.id(header) else { return }
     words.append(VocabularyWord(zh: id.text, en: nil, kind: .decisionTable, range: id.range))
     let outline = DecisionTableOutline(block, lines: lines)
-    for input in outline.inputs {
+    for (number, input) in outline.inputs.enumerated() {
       add(input.names, .decisionInput(table: id.text))
-      for word in input.words { add(word, .decisionWord(table: id.text, column: input.names.zh.text)) }
+      for word in input.words + (outline.cellWords[number] ?? []) {
+        add(word, .decisionWord(table: id.text, column: input.names.zh.text))
+      }
     }
     for case .output(let names, let outputWords) in outline.columns {
       add(names, .decisionOutput(table: id.text))

@@ -71,7 +71,7 @@ extension ExpressionParser {
         return []
       }
       let name = Name(text: content.text(id), range: content.range(id))
-      return [parse(.name(name), from: index, to: id.upperBound, word.words + literal(id))]
+      return [parse(.decision(name, []), from: index, to: id.upperBound, word.words + literal(id))]
     }
   }
 

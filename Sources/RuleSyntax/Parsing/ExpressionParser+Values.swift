@@ -297,8 +297,10 @@ extension ExpressionParser {
         parses.append(parse(.selection(base.node, where: condition.node), from: index, to: close.end, words))
       }
     }
-    if case .name(let name) = base.node.kind, isDecisionTable(name.text) {
-      parses += givenInputs(name, after: base, from: index)
+    switch base.node.kind {
+    case .name(let name) where isDecisionTable(name.text): parses += givenInputs(name, after: base, from: index)
+    case .decision(let name, let given) where given.isEmpty: parses += givenInputs(name, after: base, from: index)
+    default: break
     }
     if case .name(let name) = base.node.kind, isFunction(name.text) {
       for arguments in list(at: open.end, { self.values(at: $0) }) {

@@ -228,9 +228,17 @@ struct ReadingFailure {
       while before > indices.lowerBound, content.scalars[before - 1] == 0x20 { before -= 1 }
       guard before > indices.lowerBound else { return nil }
       let scalar = content.scalars[before - 1]
-      if CodePoints.isDigit(scalar) || scalar == 0x4E07 || scalar == 0x4EBF { return before }
+      if CodePoints.isDigit(scalar) || scalar == 0x4E07 || scalar == 0x4EBF { return isInID(before) ? nil : before }
     }
     return nil
+  }
+
+  /// Whether the digits before an index are those of an id: `CF-07`.
+  private func isInID(_ end: Int) -> Bool {
+    var index = end
+    while index > indices.lowerBound, CodePoints.isDigit(content.scalars[index - 1]) { index -= 1 }
+    guard index > indices.lowerBound + 1, content.scalars[index - 1] == 0x2D else { return false }
+    return CodePoints.isASCIIWord(content.scalars[index - 2])
   }
 
   /// A comparison word with one character wrong: 早与 for 早于.

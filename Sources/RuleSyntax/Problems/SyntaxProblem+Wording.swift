@@ -110,7 +110,7 @@ extension SyntaxProblem {
     default:
       return ProblemWording(
         "row-without-owner", "这里没有表格", "there is no table here",
-        hint: ("表格行只写在测试里", "rows stand in tests only"))
+        hint: ("表格行只写在测试和决策表里", "rows stand in tests and decision tables only"))
     }
   }
 

@@ -27,6 +27,7 @@ struct DifferentialCase: Sendable {
     var maker = RuleSetMaker(seed: random.next(), periodLength: isShort ? 14 : 90)
     maker.isMonotone = isMonotone
     maker.isPlain = random.chance(60)
+    maker.hasDecisionTables = seed % 5 == 0
     rules = maker.ruleSet(variation)
     var records = SnapshotMaker(seed: random.next())
     current = records.snapshot(checkDate: checkDate, period: period)
@@ -50,6 +51,7 @@ struct DifferentialCase: Sendable {
     for (index, definition) in rules.definitions.enumerated() {
       lines.append("D\(index) = \(definition.value.source.zh)")
     }
+    lines += rules.decisionTables.enumerated().flatMap { RulePrinter.lines($0.element, $0.offset) }
     for (table, ended) in rules.ended.sorted(by: { $0.key < $1.key }) {
       lines.append("\(Office.plain[table].name.zh) 办结：\(ended.source.zh)")
     }
@@ -75,6 +77,16 @@ enum RulePrinter {
     let scope = measure.scope.map { "，范围 \($0.text.zh)" } ?? ""
     let group = measure.group.map { "，分组 \($0.source.zh)" } ?? ""
     return "M\(index) = \(measure.value.source.zh)\(scope)\(group)"
+  }
+
+  static func lines(_ table: CheckedDecisionTable, _ index: Int) -> [String] {
+    let inputs = table.inputs.map { "\(Spelling.type($0.type)) \($0.domain)" }.joined(separator: "；")
+    let head = "T\(index)：\(inputs)，命中 \(table.hit)，\(table.isComplete ? "完整" : "部分")"
+    return [head]
+      + table.rows.map { row in
+        let cells = zip(row.cells, table.inputs).map { $0.text(type: $1.type)?.zh ?? "-" }
+        return "  | " + (cells + row.outputs.map { Spelling.output($0) }).joined(separator: " | ") + " |"
+      }
   }
 
   static func lines(_ rule: CheckedRule) -> [String] {

@@ -138,6 +138,7 @@ extension RuleSetMaker {
         memberSet(type, scope, depth, nesting: nesting - 1), memberSet(type, scope, depth, nesting: nesting - 1),
       ])
     }
+    if hasDecisionTables, random.chance(isPlain ? 30 : 60), let set = decisionSet(type, scope, depth) { return set }
     if nesting > 0, random.chance(15) { return .noneOf(memberSet(type, scope, depth, nesting: nesting - 1)) }
     let isOrdered =
       switch type {

@@ -10,6 +10,9 @@ extension RuleSetMaker {
     fuel -= 1
     if let element = element(type, scope), random.chance(70) { return element }
     if depth <= 0 || fuel <= 0 || random.chance(55) { return field(type, scope) ?? constant(type) }
+    if hasDecisionTables, random.chance(isPlain ? 12 : 25), let decision = decision(type, scope, depth) {
+      return decision
+    }
     switch random.below(12) {
     case 0: return constant(type)
     case 1: return conditional(type, scope, depth)

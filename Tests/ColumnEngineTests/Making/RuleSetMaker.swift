@@ -13,6 +13,7 @@ struct RuleSetMaker {
   var highestSlot = 0
   var parameters: [CheckedRuleSet.Parameter] = []
   var definitions: [CheckedRuleSet.Definition] = []
+  var decisionTables: [CheckedDecisionTable] = []
   /// The rules made so far, by their place; others are still to be made.
   var rules: [CheckedRule?] = []
   var measures: [CheckedMeasure] = []
@@ -21,6 +22,8 @@ struct RuleSetMaker {
   var isMonotone = false
   /// Whether rules are of the plainer kind that most packs hold, so that most of them can be computed over columns.
   var isPlain = false
+  /// Whether there are decision tables; without them a seed gives the rules that it gave before there were any.
+  var hasDecisionTables = false
   /// The length of 报告期 in days: periods shorter than a month are judged only in a short one.
   let periodLength: Int
 
@@ -35,6 +38,9 @@ struct RuleSetMaker {
   /// A whole rule set.
   mutating func ruleSet(_ variation: Office.Variation) -> CheckedRuleSet {
     for _ in 0..<(2 + random.below(3)) { parameters.append(parameter()) }
+    if hasDecisionTables {
+      for index in 0..<(1 + random.below(2)) { decisionTables.append(decisionTable(index)) }
+    }
     for index in 0..<(1 + random.below(3)) { definitions.append(definition(index)) }
     let count = 2 + random.below(3)
     rules = Array(repeating: nil, count: count)
@@ -46,7 +52,8 @@ struct RuleSetMaker {
     }
     return CheckedRuleSet(
       packs: [], schema: Office.schema(variation), ended: random.chance(30) ? ended() : [:], parameters: parameters,
-      definitions: definitions, calendars: Office.calendars, rules: rules.compactMap { $0 }, measures: measures)
+      definitions: definitions, calendars: Office.calendars, rules: rules.compactMap { $0 }, measures: measures,
+      decisionTables: decisionTables)
   }
 
   /// Begins a declaration: so many expressions, no slot bound yet.

@@ -72,6 +72,15 @@ enum Spelling {
     }
   }
 
+  static func output(_ cell: CheckedDecisionTable.OutputCell) -> String {
+    switch cell {
+    case .none: "-"
+    case .value(let value): value.source.zh
+    case .range(let set): Self.set(set)
+    case .rising(let base, let every, let by): "\(base.source.zh)，每\(every.source.zh)递增\(by.source.zh)"
+    }
+  }
+
   static func exclusions(_ exclusions: [Exclusion]) -> String {
     exclusions.map { exclusion in
       switch exclusion {

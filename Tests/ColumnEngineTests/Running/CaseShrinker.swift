@@ -68,7 +68,7 @@ enum CaseReduction {
     result.rules = CheckedRuleSet(
       packs: [], schema: old.schema, ended: ended ?? old.ended, parameters: old.parameters,
       definitions: definitions ?? old.definitions, calendars: old.calendars, rules: rules ?? old.rules,
-      measures: measures ?? old.measures)
+      measures: measures ?? old.measures, decisionTables: old.decisionTables)
     return result
   }
 

@@ -21,6 +21,20 @@ final class ConstructCensus {
       note("measure.noData", measure.noData != nil)
     }
     note("ended", !rules.ended.isEmpty)
+    for table in rules.decisionTables { count(table) }
+  }
+
+  private func count(_ table: CheckedDecisionTable) {
+    note("hit." + Self.label(table.hit))
+    for row in table.rows {
+      for cell in row.cells { note("cell." + Self.label(cell)) }
+      for output in row.outputs { note("output." + Self.label(output)) }
+    }
+  }
+
+  /// The name of a case.
+  private static func label(_ value: some Any) -> String {
+    Mirror(reflecting: value).children.first?.label ?? "\(value)"
   }
 
   private func counted(_ expression: CheckedExpression) -> CheckedExpression {
