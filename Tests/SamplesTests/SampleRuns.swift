@@ -2,6 +2,7 @@ import Driver
 import Findings
 import MakeSamples
 import Reporting
+import Snapshots
 import System
 import TestSupport
 
@@ -12,19 +13,19 @@ enum SampleRuns {
   /// 2009.
   static let year2009: Result<RunResult, any Error> = Result { try run("samples/agriculture/2009") }
 
-  /// The rules of the packs in git.
-  static func rules() throws -> LoadedRules {
+  /// Packs in git, as far as a sample is judged by them.
+  static func rules(_ packs: [String] = ["licensing", "monitoring"]) throws -> LoadedRules {
     let folder = WorkingFolder(SharedData.packageRoot)
     let places = try PackPlaces(
       named: ["rules"], configurationFolder: nil, variable: nil, executable: nil, in: folder)
-    return try RuleLoading(places, in: folder).load(named: ["licensing", "monitoring"])
+    return try RuleLoading(places, in: folder).load(named: packs)
   }
 
-  /// Judges a snapshot of the samples.
+  /// Judges a snapshot by the packs that its manifest names.
   static func run(_ path: String, options: RunOptions = RunOptions(tool: "test")) throws -> RunResult {
     let folder = WorkingFolder(SharedData.packageRoot)
-    let rules = try rules()
     let snapshot = try SnapshotFolder(path, in: folder)
+    let rules = try rules(snapshot.manifest.rules ?? [])
     let run = SnapshotRun(options, in: folder)
     return try run.judge(try run.read(snapshot, by: rules), by: rules).result
   }
