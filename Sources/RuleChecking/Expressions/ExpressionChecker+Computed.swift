@@ -72,6 +72,7 @@ extension ExpressionChecker {
 
   private func callText(_ function: BuiltinFunction, _ arguments: [CheckedExpression]) -> LocalizedText {
     if function.form == .property, arguments.count == 1, let first = arguments.first {
+      if case .arithmetic = first.kind { return first.source.bracketed.member(function.name) }
       return first.source.member(function.name)
     }
     let brackets = listed(arguments.map(\.source)).bracketed
