@@ -43,6 +43,14 @@ struct ReferenceTests {
     }
     #expect(chinese.measures.map(\.withoutPlace) == english.measures.map(\.withoutPlace))
     #expect(chinese.definitions == english.definitions)
+    #expect(chinese.decisionTables.count == 1)
+    for (left, right) in zip(chinese.decisionTables, english.decisionTables) {
+      #expect(left.inputs == right.inputs)
+      #expect(left.outputs == right.outputs)
+      #expect(left.rows.map(\.cells) == right.rows.map(\.cells))
+      #expect(left.rows.map(\.outputs) == right.rows.map(\.outputs))
+      #expect(left.rows.map(\.source) == right.rows.map(\.source))
+    }
     #expect(chinese.schema.tables.map(\.withoutPlace) == english.schema.tables.map(\.withoutPlace))
   }
 
@@ -50,7 +58,7 @@ struct ReferenceTests {
   func findings() throws {
     let chinese = try check("zh").0
     let english = try check("en").0
-    #expect(chinese.tests.count == 19)
+    #expect(chinese.tests.count == 22)
     #expect(chinese.failedTests.isEmpty, "\(chinese.failedTests)")
     #expect(english.failedTests.isEmpty, "\(english.failedTests)")
     let found = chinese.findingsOfTests

@@ -32,6 +32,11 @@ extension SourceRules {
           for item in requirement.items { add(item.condition) }
         }
         for exception in rule.exceptions { add(exception.condition) }
+      case .decisionTable(let table):
+        for row in table.rows {
+          for cell in row.cells { if case .condition(let readings) = cell.content { add(readings) } }
+          for output in row.outputs { if case .value(let readings) = output.content { add(readings) } }
+        }
       default: break
       }
     }

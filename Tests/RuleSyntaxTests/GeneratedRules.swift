@@ -73,6 +73,7 @@ struct GeneratedRules {
     if random.chance(20) { lines += definitionLines() }
     lines += ruleLines()
     if random.chance(25) { lines += testLines() }
+    if random.chance(25) { lines += decisionLines() }
     return lines.joined(separator: "\n") + (random.chance(50) ? "\n" : "")
   }
 
@@ -214,6 +215,33 @@ struct GeneratedRules {
     let choice = random.pick(childChoices)
     if random.chance(50) { return choice.field + "为" + random.pick(choice.words) }
     return random.pick(childDates) + "不早于本" + table + "的" + random.pick(dates)
+  }
+
+  // MARK: Decision tables
+
+  /// A decision table over a choice, an amount and a date of the table.
+  private mutating func decisionLines() -> [String] {
+    let choice = random.pick(choices)
+    let (sum, date) = (random.pick(amounts), random.pick(dates))
+    var lines = ["", "决策表 JC-01：「幅度」"]
+    if random.chance(60) {
+      lines.append("输入：\(choice.field)取值\(choice.words.joined(separator: "、"))；\(sum)取值金额至少 0 元")
+    }
+    lines.append("命中：" + random.pick(["唯一", "一致", "首个，因为「例外在前」", "汇总", "汇总 数量", "汇总最大"]))
+    lines.append("覆盖：" + random.pick(["完整", "部分"]))
+    lines.append("| \(choice.field) | \(sum) | \(date) | => 阶次 / step due | => 幅度 |")
+    lines.append("| - | - | - | 从轻 / lighter | 0 元 |")
+    for _ in 0..<random.below(4) {
+      let word = random.pick(choice.words)
+      let first = random.pick(["-", word, choice.words.joined(separator: "、"), "不为" + word, "其余", "缺"])
+      let range = amount() + random.pick(["至", "至不满 ", "～"]) + "3 万元"
+      let second = random.pick(["-", "至少 " + amount(), range, "超过 5000 元至 3 万元", "3 万元以上", "1 元以上不满 3 元", amount()])
+      let third = random.pick(["—", "2025-01-01 至 2025-06-30", "早于 2025-01-01", "不晚于" + date])
+      let multiple = sum + random.pick(["的 3 倍至 5 倍", "的5%", " 乘 2"])
+      let output = random.pick(["0 元", "5000 元至不满 1 万元", "至少 " + amount(), multiple, "-"])
+      lines.append("|\(first)|\(second) | \(third)| \(random.pick(["从轻", "从重", "lighter", "-"])) | \(output) |")
+    }
+    return lines
   }
 
   private mutating func amount() -> String {

@@ -24,7 +24,9 @@ struct DeclarationPass {
     case .calendar(let declaration): collectCalendar(block, declaration, pack)
     case .law(let declaration): collectLaw(block, declaration, pack)
     case .decisionTable(let declaration):
-      if let symbol = identified(block, declaration, pack) {
+      if let id = block.id, let rule = world.rule(id: id.text) {
+        world.report(DeclarationProblem.duplicateName(id.range, id.text, first: world.rules[rule].idRange))
+      } else if let symbol = identified(block, declaration, pack) {
         world.decisionTables.append(symbol)
         world.register(decisionTable: symbol.id)
       }
@@ -113,6 +115,10 @@ struct DeclarationPass {
   private func collectRule(_ block: Block, _ declaration: RuleDeclaration, _ pack: Int) {
     guard let id = block.id else {
       if !world.hasError(in: block.headerRange) { world.report(RuleProblem.withoutID(block.headerRange)) }
+      return
+    }
+    if let table = world.decisionTable(id: id.text), let first = world.decisionTables[table].block.id?.range {
+      world.report(DeclarationProblem.duplicateName(id.range, id.text, first: first))
       return
     }
     let earlier = world.register(rule: world.rules.count, id: id.text)
