@@ -4,21 +4,34 @@ package import SourceText
 package struct Citation: Sendable, Hashable {
   /// The title without 《》, such as `行政许可法`.
   package let law: String
-  /// The article in Arabic digits, such as `42`; empty when the whole law is cited.
+  /// The article in Arabic digits, such as `42`, `30-1` for 第三十条之一, the first one of a range; empty when the whole law is cited.
   package let article: String
   /// The paragraph (款), from 1.
   package let paragraph: Int?
   /// The item (项), from 1.
   package let item: Int?
+  /// The subitem (目), from 1.
+  package let subitem: Int?
+  /// The last place of a range of provisions, such as `第四十四条`; nil for a single place.
+  package let through: String?
+  /// The first day in force of the version of the law that held for the object; nil where the law has one version only,
+  /// or where it is not about an object.
+  package var version: String?
   /// The place as written, such as `第四十二条第一款`.
   package let text: String
 
   /// Creates a citation.
-  package init(law: String, article: String, paragraph: Int? = nil, item: Int? = nil, text: String) {
+  package init(
+    law: String, article: String, paragraph: Int? = nil, item: Int? = nil, subitem: Int? = nil, through: String? = nil,
+    version: String? = nil, text: String
+  ) {
     self.law = law
     self.article = article
     self.paragraph = paragraph
     self.item = item
+    self.subitem = subitem
+    self.through = through
+    self.version = version
     self.text = text
   }
 }

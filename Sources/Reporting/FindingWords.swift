@@ -48,12 +48,29 @@ extension Citation {
     return LocalizedText(zh: "《" + law + "》" + text, en: "《" + law + "》" + (english.isEmpty ? "" : " " + english))
   }
 
+  /// ` to art. 44`, ` to para. 3`.
+  private var throughText: String? {
+    guard let through else { return nil }
+    return " to " + through
+  }
+
   private var paragraphText: String {
     (paragraph.map { " para. " + String($0) } ?? "") + (item.map { " item " + String($0) } ?? "")
+      + (subitem.map { " subitem " + String($0) } ?? "") + (throughText ?? "")
   }
 }
 
 extension [Citation] {
+  /// The versions that held for the object, of laws that have several; nil where there is none.
+  package var versionLabel: LocalizedText? {
+    var seen: Set<String> = []
+    let pinned = filter { $0.version != nil && seen.insert($0.law).inserted }
+    guard !pinned.isEmpty else { return nil }
+    return LocalizedText(
+      zh: pinned.map { "《\($0.law)》\($0.version ?? "") 起施行的文本" }.joined(separator: "、"),
+      en: pinned.map { "《\($0.law)》 as in force from \($0.version ?? "")" }.joined(separator: ", "))
+  }
+
   /// The provisions in a row, each law named once: `《行政许可法》第四十二条、第四十五条`.
   package var label: LocalizedText {
     var label = LocalizedText(same: "")

@@ -104,13 +104,15 @@ package enum RuleChecker {
       schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
       measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: world.checkedScorecards,
-      reports: reports, waivers: tailoring.waivers, profiles: tailoring.profiles)
+      reports: reports, waivers: tailoring.waivers, profiles: tailoring.profiles, laws: laws(in: world))
   }
 
   private static func laws(in world: World) -> [CheckedLaw] {
     world.laws.map { law in
       CheckedLaw(
-        title: law.title, versions: law.versions.map { .init(effective: $0.effective, articles: $0.articles) })
+        title: law.title, fullTitle: law.fullTitle, pack: world.packs[law.pack].name.en,
+        versions: law.versions.map { .init(effective: $0.effective, articles: $0.articles) },
+        provisions: law.provisions.flatMap { CitationText.provisions($0, in: world) })
     }
   }
 

@@ -131,15 +131,27 @@ extension CommandSpecification {
   static let rules = CommandSpecification(
     command: .rules,
     summary: LocalizedText(zh: "规则目录", en: "the catalogue of rules"),
-    usages: ["rules [RULES]… [-o markdown|html|json[:PATH]] [--law 《LAW》]"],
+    usages: [
+      "rules [RULES]… [-o markdown|html|json[:PATH]] [--law 《LAW》]",
+      "rules [RULES]… --coverage [-o human|markdown|html|json[:PATH]] [--law 《LAW》]",
+    ],
     description: LocalizedText(
-      zh: "列出每条规则的依据、级别、对象和测试数。--law 只列依据某部法律的规则。",
-      en: "Lists each rule with its provisions, severity, objects and number of tests. --law selects by legal basis."),
-    flags: [.rules, .output, .law], maximumOperands: nil, subcommands: [],
+      zh: """
+        列出每条规则的依据、级别、对象和测试数。--law 只列依据某部法律的规则。
+        --coverage 逐条列出已登记的法规：自动（有规则查）、部分、人工（都写明原因）、未覆盖。
+        """,
+      en: """
+        Lists each rule with its provisions, severity, objects and number of tests. --law selects by legal basis.
+        --coverage lists the provisions of each registered law: automated, partial, manual (with the reason), not covered.
+        """),
+    flags: [.rules, .output, .law, .coverage], maximumOperands: nil, subcommands: [],
     examples: [
       Example(
         call: "zicha rules --law 《行政许可法》",
-        meaning: LocalizedText(zh: "哪些规则依据行政许可法", en: "the rules that rest on the Licensing Law"))
+        meaning: LocalizedText(zh: "哪些规则依据行政许可法", en: "the rules that rest on the Licensing Law")),
+      Example(
+        call: "zicha rules --coverage --law 《行政许可法》",
+        meaning: LocalizedText(zh: "行政许可法哪些条款还没有规则查", en: "the provisions of the Licensing Law that no rule checks")),
     ])
 
   static let snapshot = CommandSpecification(

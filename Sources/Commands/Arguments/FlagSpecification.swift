@@ -108,8 +108,8 @@ struct FlagSpecification: Sendable {
       .check, zh: "只检查格式，不改文件；有文件需要整理时退出码为 1",
       en: "only check the layout, change nothing; exit code 1 when a file would change"),
     row(
-      .coverage, zh: "说明测试见过哪些条件成立、哪些条件不成立",
-      en: "tell which conditions the tests have seen holding and not holding"),
+      .coverage, zh: "test：说明测试见过哪些条件成立、哪些条件不成立；rules：各法规的每条有没有规则查",
+      en: "test: which conditions the tests saw hold and not hold; rules: which provisions of the laws are checked"),
     row(
       .mutate, zh: "每次改动规则的一处，列出测试察觉不到的改动",
       en: "change one place of a rule at a time and list the changes that no test notices"),

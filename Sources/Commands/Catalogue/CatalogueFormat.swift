@@ -65,7 +65,7 @@ private struct CatalogueMarkdown {
 }
 
 /// The catalogue as one HTML file that opens offline.
-private struct CatalogueHTML {
+struct CatalogueHTML {
   let text: String
 
   init(_ catalogue: RuleCatalogue, _ language: Language) {
@@ -120,7 +120,8 @@ private struct CatalogueHTML {
     return lines + ["</dl>", "</article>"]
   }
 
-  private static let style = """
+  /// The style sheet, also of the list of provisions.
+  static let style = """
     body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;margin:0;color:#1b1b1b;background:#fff}
     main{max-width:60rem;margin:auto;padding:1rem}
     .wide{overflow-x:auto}

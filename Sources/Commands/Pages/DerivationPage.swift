@@ -36,6 +36,7 @@ struct DerivationPage {
       guard let value, !value.isEmpty else { return }
       lines.append("  " + (isChinese ? zh + "：" : en + ": ") + value)
     }
+    add("依据的文本", "text of the law", finding.basis.versionLabel?[language])
     add("项目", "item", finding.item?[language])
     let mark = finding.mark.map { isChinese ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
     let style: TextStyle =

@@ -16,6 +16,7 @@ struct RulesCommand {
 
   /// Writes the catalogue.
   func perform() throws(CommandFailure) -> CommandEnding {
+    if session.arguments.has(.coverage) { return try listProvisions() }
     let requests = try outputs()
     let rules = try session.loadRules(at: session.arguments.operands)
     let law = try law(rules.ruleSet)
@@ -33,6 +34,40 @@ struct RulesCommand {
     if values.isEmpty { return [OutputRequest(format: CatalogueFormat.markdown.rawValue, path: "-")] }
     do {
       return try OutputRequest.parse(values, formats: CatalogueFormat.allCases.map(\.rawValue))
+    } catch {
+      throw .usage(error, .rules)
+    }
+  }
+
+  // MARK: Coverage
+
+  /// Lists the provisions of the registered laws with how far rules check them.
+  private func listProvisions() throws(CommandFailure) -> CommandEnding {
+    let requests = try provisionOutputs()
+    let rules = try session.loadRules(at: session.arguments.operands)
+    var catalogue = ProvisionCatalogue(rules.ruleSet, isListed: rules.judges)
+    if let value = session.arguments.value(.law) {
+      let title = value.filter { !"《》".contains($0) }
+      guard catalogue.laws.contains(where: { $0.title == title }) else {
+        let nearest = nearestName(to: title, among: catalogue.laws.map(\.title))
+        throw .ended(
+          LocalizedText(zh: "没有登记《\(title)》", en: "the law 《\(title)》 is not registered")
+            + RuleSelector.meant(nearest.map { "《\($0)》" }))
+      }
+      catalogue.laws.removeAll { $0.title != title }
+    }
+    for request in requests {
+      guard let format = ProvisionFormat(rawValue: request.format) else { continue }
+      try session.emit(format.render(catalogue, language: session.language), to: request)
+    }
+    return .shown
+  }
+
+  private func provisionOutputs() throws(CommandFailure) -> [OutputRequest] {
+    let values = session.arguments.all(.output)
+    if values.isEmpty { return [OutputRequest(format: ProvisionFormat.human.rawValue, path: "-")] }
+    do {
+      return try OutputRequest.parse(values, formats: ProvisionFormat.allCases.map(\.rawValue))
     } catch {
       throw .usage(error, .rules)
     }

@@ -54,6 +54,9 @@ enum FindingDocument {
     writer.member("article", citation.article)
     writer.member("paragraph", citation.paragraph)
     writer.member("item", citation.item)
+    if let subitem = citation.subitem { writer.member("subitem", subitem) }
+    if let through = citation.through { writer.member("through", through) }
+    if let version = citation.version { writer.member("version", version) }
     writer.member("text", citation.text)
     writer.endObject()
   }

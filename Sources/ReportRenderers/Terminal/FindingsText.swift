@@ -77,6 +77,7 @@ struct FindingsText {
       let names = finding.missing.map { $0[language] }.joined(separator: language == .zh ? "、" : ", ")
       lines += field(RendererWording.missing, names, indent: 4)
     }
+    if let version = finding.basis.versionLabel { lines += field(RendererWording.basis, version[language], indent: 4) }
     if let remedy = finding.remedy { lines += field(RendererWording.remedy, remedy[language], indent: 4) }
     if let owner = finding.owner { lines += field(RendererWording.owner, owner[language], indent: 4) }
     return lines

@@ -154,7 +154,11 @@ struct DeclarationPass {
       world.report(DeclarationProblem.duplicateName(id.range, "《\(id.text)》", first: earlier.range))
       return
     }
-    world.laws.append(LawSymbol(title: id.text, pack: pack, range: id.range, versions: versions))
+    world.laws.append(
+      LawSymbol(
+        title: id.text, fullTitle: block.title?.text ?? LocalizedText(same: id.text),
+        provisions: declaration.provisions,
+        pack: pack, range: id.range, versions: versions))
   }
 
   private func collectCalendar(_ block: Block, _ declaration: CalendarDeclaration, _ pack: Int) {

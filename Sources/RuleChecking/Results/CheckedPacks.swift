@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Records
 package import RuleEngine
 package import RuleSyntax
 package import SourceText
@@ -41,22 +40,6 @@ package struct CheckedPacks: Sendable {
 
   /// Whether an error was found.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-}
-
-/// A law with its versions.
-package struct CheckedLaw: Sendable, Hashable {
-  /// One version.
-  package struct Version: Sendable, Hashable {
-    /// The first day in force.
-    package let effective: Day
-    /// The number of articles; nil when it was not declared.
-    package let articles: Int?
-  }
-
-  /// The title without 《》.
-  package let title: String
-  /// The versions in the order of the file.
-  package let versions: [Version]
 }
 
 /// Something that is declared, for catalogues and editors.

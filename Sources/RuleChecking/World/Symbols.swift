@@ -94,6 +94,8 @@ struct CalendarSymbol {
 /// A law with its versions.
 struct LawSymbol {
   let title: String
+  let fullTitle: LocalizedText
+  let provisions: [LawDeclaration.Provision]
   let pack: Int
   let range: SourceRange
   let versions: [(effective: Day, articles: Int?)]

@@ -28,6 +28,8 @@ package struct CheckedRuleSet: Sendable {
   package let reports: [CheckedReport]
   /// The waivers of all packs, in the order of packs, files and lines.
   package let waivers: [CheckedWaiver]
+  /// The declared laws, in the order of packs, files and lines.
+  package let laws: [CheckedLaw]
   /// The profiles of all packs, in the order of packs, files and lines.
   package let profiles: [CheckedProfile]
 
@@ -128,7 +130,8 @@ package struct CheckedRuleSet: Sendable {
     definitions: [Definition] = [], calendars: [WorkCalendar] = [], rules: [CheckedRule] = [],
     measures: [CheckedMeasure] = [], decisionTables: [CheckedDecisionTable] = [],
     scorecards: [CheckedScorecard] = [], reports: [CheckedReport] = [], waivers: [CheckedWaiver] = [],
-    profiles: [CheckedProfile] = []
+    profiles: [CheckedProfile] = [],
+    laws: [CheckedLaw] = []
   ) {
     self.packs = packs
     self.schema = schema
@@ -143,6 +146,7 @@ package struct CheckedRuleSet: Sendable {
     self.reports = reports
     self.waivers = waivers
     self.profiles = profiles
+    self.laws = laws
   }
 }
 

@@ -73,13 +73,24 @@ struct FindingBuilder {
     let steps = engine.options.includesSteps || isComplete ? steps(item, causes, outcome) : []
     return Finding(
       kind: .rule, rule: rule.id, pack: rule.pack, title: rule.title, outcome: outcome, severity: rule.severity,
-      isWaived: outcome == .violation && isWaived, basis: rule.basis, quotedLaw: rule.quotedLaw,
+      isWaived: outcome == .violation && isWaived, basis: pinnedBasis, quotedLaw: rule.quotedLaw,
       object: engine.findingObject(
         evaluation.object ?? RowReference(isPrevious: false, table: TableID(0), row: 0), word: variant.word,
         period: verdict.period),
       item: itemLabel(item?.verdict), evidence: evidence(item?.offset), missing: names(causes), expected: expected,
       actual: actual, steps: steps, message: told(outcome, expected, actual), remedy: remedy(outcome), owner: owner(),
       mark: verdict.deadline?.mark)
+  }
+
+  /// The provisions, pinned to the version of their law in force on the object's date: that of 生效, else the check date.
+  private var pinnedBasis: [Citation] {
+    let day = evaluation.parameterDay?.value?.day ?? engine.dataset.checkDate
+    return rule.basis.map { citation in
+      guard let law = engine.lawsWithVersions[citation.law], let version = law.version(on: day) else { return citation }
+      var pinned = citation
+      pinned.version = version.effective.text
+      return pinned
+    }
   }
 
   /// Whether a waiver in force covers the violation.

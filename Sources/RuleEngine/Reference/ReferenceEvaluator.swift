@@ -17,6 +17,8 @@ package final class ReferenceEvaluator {
   package let options: EvaluationOptions
   /// The same rules over the previous snapshot, with its own check date.
   let previous: ReferenceEvaluator?
+  /// The laws that have several versions, by their titles.
+  let lawsWithVersions: [String: CheckedLaw]
   /// The waivers by rule and object.
   package let waivers: WaiverSet
 
@@ -62,6 +64,9 @@ package final class ReferenceEvaluator {
     self.inputPaths = inputPaths
     self.options = options
     waivers = WaiverSet(rules)
+    lawsWithVersions = Dictionary(
+      rules.laws.filter { $0.versions.count > 1 }.map { ($0.title, $0) }
+    ) { first, _ in first }
     self.previous = previous.map { ReferenceEvaluator(rules: rules, dataset: $0, options: options) }
     verdicts = Array(repeating: [:], count: rules.rules.count)
     measureTables = Array(repeating: nil, count: rules.measures.count)

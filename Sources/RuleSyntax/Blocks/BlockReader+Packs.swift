@@ -130,8 +130,48 @@ extension BlockReader {
       if let version = lawVersion(line, &scribe) { versions.append(version) }
       keep(scribe, number)
     }
+    var provisions: [LawDeclaration.Provision] = []
+    eachClause(of: raw, mayBeEmpty: ["provisions"], withItems: ["provisions"]) { clause, line, scribe in
+      if !line.body.isEmpty { NameReader.reportRest(ClauseText(line.content, line.body), &scribe, &problems) }
+      for number in clause.items {
+        if let provision = provision(number, of: raw) { provisions.append(provision) }
+      }
+    }
     reportRows(raw)
-    return LawDeclaration(versions: versions)
+    return LawDeclaration(versions: versions, provisions: provisions)
+  }
+
+  /// `- 第五条、第七条至第九条：人工，因为「…」`.
+  private func provision(_ number: Int, of raw: RawBlock) -> LawDeclaration.Provision? {
+    let line = lines[number]
+    var scribe = itemScribe(line)
+    defer { keep(scribe, number) }
+    let colon = LineShape(line.content).firstIndex(from: line.body.lowerBound) { $0 == 0x3A }
+    let name = NameReader.name(lines[raw.header].content, lines[raw.header].name)
+    guard let colon, let law = name else {
+      wrongForm("- 第五条：人工，因为「…」", "- art. 5: manual, because \"…\"", line.range, &scribe)
+      return nil
+    }
+    let places = CitationReader.places(line, line.body.lowerBound..<colon, of: law, &scribe, &problems)
+    scribe.sign(.colon, line.content.range(colon..<(colon + 1)))
+    let parts = ClauseText.parts(
+      line.content, (colon + 1)..<line.body.upperBound, markers: ["o.because"], vocabulary: Vocabulary([]))
+    guard let word = word(of: "coverage", line, parts[0].indices, &scribe) else { return nil }
+    var reason: TitleSyntax?
+    for part in parts.dropFirst() {
+      guard let marker = part.marker else { continue }
+      if let comma = part.comma { scribe.sign(.comma, comma) }
+      scribe.keyword(marker.id, marker.range)
+      reason = NameReader.title(line.content, part.indices, &scribe, &problems)
+    }
+    guard reason != nil else {
+      if !scribe.isBroken {
+        wrongForm("- 第五条：人工，因为「…」", "- art. 5: manual, because \"…\"", line.range, &scribe)
+      }
+      return nil
+    }
+    return LawDeclaration.Provision(
+      places: places, coverage: word.id == "cov.manual" ? .manual : .partial, reason: reason, range: line.range)
   }
 
   /// `2019-04-23，自 2019-04-23，83 条`.

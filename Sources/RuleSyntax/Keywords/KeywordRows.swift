@@ -29,6 +29,7 @@ let keywordRows = """
   version | clause:ruleset | 版本 | version |
   import | clause:ruleset | 导入 | import | imports
   calendarof | clause:ruleset | 日历 | calendar |
+  provisions | clause:law | 条款 | provisions |
   weekly | clause:calendar | 每周休息 | weekly rest |
   notice | clause:calendar | 通知 | notice |
   source | clause:table | 来源 | source |
@@ -247,6 +248,8 @@ let keywordRows = """
   o.from | option | 自 | from |
   o.articles | option | 条 | articles |
   o.result | option | 结果 | result | outcome
+  cov.manual | coverage | 人工 | manual |
+  cov.partial | coverage | 部分 | partial |
   o.because | option | 因为 | because |
   o.takenfrom | option | 取自 | taken from |
   values | option | 取值 | values |

@@ -83,7 +83,33 @@ package enum OutcomeWord: String, Sendable, Hashable, CaseIterable {
 /// An outcome as written in 缺失, 无数据, 应为.
 package typealias OutcomeSyntax = Placed<OutcomeWord>
 
-/// A provision: `《行政许可法》第三十二条第一款第四项`.
+/// A place in a law: 条, with 之一, 款, 项, 目 as far as they are given.
+package struct CitationPlace: Sendable, Hashable {
+  /// 条.
+  package var article: Int
+  /// 之一, 之二 behind 条.
+  package var insertion: Int?
+  /// 款.
+  package var paragraph: Int?
+  /// 项.
+  package var item: Int?
+  /// 目.
+  package var subitem: Int?
+
+  /// Creates a place.
+  package init(article: Int, insertion: Int? = nil, paragraph: Int? = nil, item: Int? = nil, subitem: Int? = nil) {
+    self.article = article
+    self.insertion = insertion
+    self.paragraph = paragraph
+    self.item = item
+    self.subitem = subitem
+  }
+
+  /// The numbers from 条 down, 0 where none is given, for ordering.
+  package var numbers: [Int] { [article, insertion ?? 0, paragraph ?? 0, item ?? 0, subitem ?? 0] }
+}
+
+/// A provision: `《行政许可法》第三十二条第一款第四项`, or a range of them: `第四十二条至第四十四条`.
 package struct CitationSyntax: Sendable, Hashable {
   /// The law's title without 《》.
   package let law: Name
@@ -97,13 +123,15 @@ package struct CitationSyntax: Sendable, Hashable {
   package let item: Int?
   /// 目.
   package let subitem: Int?
+  /// The last place of a range; nil for a single place.
+  package let through: CitationPlace?
   /// Where the article number stands, or the law when there is none.
   package let range: SourceRange
 
   /// Creates a citation.
   package init(
     law: Name, article: Int?, insertion: Int? = nil, paragraph: Int? = nil, item: Int? = nil, subitem: Int? = nil,
-    range: SourceRange
+    through: CitationPlace? = nil, range: SourceRange
   ) {
     self.law = law
     self.article = article
@@ -111,7 +139,25 @@ package struct CitationSyntax: Sendable, Hashable {
     self.paragraph = paragraph
     self.item = item
     self.subitem = subitem
+    self.through = through
     self.range = range
+  }
+
+  /// Creates a citation of a place or of a range.
+  package init(law: Name, place: CitationPlace, through: CitationPlace?, range: SourceRange) {
+    self.init(
+      law: law, article: place.article, insertion: place.insertion, paragraph: place.paragraph, item: place.item,
+      subitem: place.subitem, through: through, range: range)
+  }
+
+  /// 条 of the place, of a range the last one.
+  package var lastArticle: Int? { through?.article ?? article }
+
+  /// The place, the first one of a range; nil when the whole law is cited.
+  package var place: CitationPlace? {
+    article.map {
+      CitationPlace(article: $0, insertion: insertion, paragraph: paragraph, item: item, subitem: subitem)
+    }
   }
 }
 

@@ -82,11 +82,42 @@ package struct LawDeclaration: Sendable, Hashable {
     }
   }
 
+  /// `- 第五条：人工，因为「…」`: what rules can't check at all, or not whole.
+  package struct Provision: Sendable, Hashable {
+    /// How far rules check it.
+    package enum Coverage: String, Sendable, Hashable {
+      /// 人工: by people only.
+      case manual
+      /// 部分: rules check a part.
+      case partial
+    }
+
+    /// The places: single ones and ranges.
+    package let places: [CitationSyntax]
+    /// How far.
+    package let coverage: Coverage
+    /// Why.
+    package let reason: TitleSyntax?
+    /// Where it stands.
+    package let range: SourceRange
+
+    /// Creates it.
+    package init(places: [CitationSyntax], coverage: Coverage, reason: TitleSyntax?, range: SourceRange) {
+      self.places = places
+      self.coverage = coverage
+      self.reason = reason
+      self.range = range
+    }
+  }
+
   /// The versions in the order of the file.
   package let versions: [Version]
+  /// 条款: what is said about single provisions.
+  package let provisions: [Provision]
 
   /// Creates the declaration.
-  package init(versions: [Version]) {
+  package init(versions: [Version], provisions: [Provision] = []) {
     self.versions = versions
+    self.provisions = provisions
   }
 }

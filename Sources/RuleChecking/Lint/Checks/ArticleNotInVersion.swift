@@ -16,7 +16,9 @@ extension LintCheck {
       """#
   ) { subject in
     subject.citations.compactMap { citation, symbol in
-      guard let law = subject.laws[citation.law.text], let article = citation.article, article > 0 else { return nil }
+      guard let law = subject.laws[citation.law.text], let article = citation.lastArticle, article > 0 else {
+        return nil
+      }
       let versions = law.versions.sorted { $0.effective < $1.effective }
       // What no version has is another finding.
       guard let last = versions.compactMap(\.articles).max(), article <= last else { return nil }

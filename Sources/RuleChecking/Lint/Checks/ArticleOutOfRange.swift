@@ -14,7 +14,7 @@ extension LintCheck {
       """#
   ) { subject in
     subject.citations.compactMap { citation, _ in
-      guard let law = subject.laws[citation.law.text], let article = citation.article,
+      guard let law = subject.laws[citation.law.text], let article = citation.lastArticle,
         let last = law.versions.compactMap(\.articles).max(), article > last || article < 1
       else { return nil }
       return .warning(
