@@ -1,5 +1,8 @@
+import Diagnostics
 import Findings
 import RuleChecking
+import RuleEngine
+import SourceText
 import TestSupport
 import Testing
 
