@@ -23,6 +23,10 @@ package struct ConciseRenderer: ReportRenderer {
           place.joined(separator: ":") + ": " + RendererWording.quarantine[language] + ": "
             + record.reason[language]) + "\n"
     }
+    if let own = result.snapshotCheckDate {
+      let given = RendererWording.filled(RendererWording.givenCheckDate, language, own.text)
+      text += RendererWording.checkDate[language] + " " + result.checkDate.text + given + "\n"
+    }
     let counts = RunCounts(totals: RunTotals(result), result: result, language: language)
     for line in counts.lines { text += VisibleText.line(line) + "\n" }
     return Array(text.utf8)

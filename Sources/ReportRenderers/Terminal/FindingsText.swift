@@ -17,7 +17,8 @@ struct FindingsText {
     var groups: [(key: String, positions: [Int])] = []
     var indices: [String: Int] = [:]
     for (position, finding) in result.evaluation.findings.enumerated() {
-      let key = finding.kind.rawValue + " " + finding.rule + " " + finding.title.zh
+      // Waivers of one rule may be over or only near their end.
+      let key = [finding.kind.rawValue, finding.rule, finding.title.zh, finding.severity.rawValue].joined(separator: " ")
       if let index = indices[key] {
         groups[index].positions.append(position)
       } else {
