@@ -18,7 +18,8 @@ struct FindingsText {
     var indices: [String: Int] = [:]
     for (position, finding) in result.evaluation.findings.enumerated() {
       // Waivers of one rule may be over or only near their end.
-      let key = [finding.kind.rawValue, finding.rule, finding.title.zh, finding.severity.rawValue].joined(separator: " ")
+      let parts = [finding.kind.rawValue, finding.rule, finding.title.zh, finding.severity.rawValue]
+      let key = parts.joined(separator: " ")
       if let index = indices[key] {
         groups[index].positions.append(position)
       } else {
