@@ -165,7 +165,7 @@ struct DecisionTableOutline {
       } else if let names = NameReader.declaredName(content, cell, &scribe) {
         let number = number(of: names, content, cell)
         columns.append(.input(number))
-        if !inputs[number].hasDomain { cellWords[number] = words(of: column, raw, lines) }
+        if !inputs[number].hasDomain { cellWords[number] = words(of: column, ofInput: true, raw, lines) }
       }
     }
   }
@@ -183,22 +183,38 @@ struct DecisionTableOutline {
     return inputs.count - 1
   }
 
-  private func words(of column: Int, _ raw: RawBlock, _ lines: [LogicalLine]) -> [DeclaredName] {
+  /// The words in the cells of a column, each once; the cell of an input may hold several, or say that it is none of them.
+  private func words(
+    of column: Int, ofInput: Bool = false, _ raw: RawBlock, _ lines: [LogicalLine]
+  ) -> [DeclaredName] {
     var found: [DeclaredName] = []
+    var numbers: [[UInt32]: Int] = [:]
     for row in raw.rows.dropFirst() {
       let content = lines[row].content
       let cells = RowCells.cells(of: lines[row])
-      guard cells.indices.contains(column), DecisionWords.isWord(content, cells[column], inputs: inputs.map(\.names))
-      else { continue }
-      var scribe = LineScribe()
-      guard let word = NameReader.declaredName(content, cells[column], &scribe) else { continue }
-      if let known = found.firstIndex(where: { $0.shares(word) }) {
-        if found[known].en == nil { found[known] = word }
-      } else {
-        found.append(word)
+      guard cells.indices.contains(column) else { continue }
+      for part in ofInput ? Self.alternatives(content, cells[column]) : [cells[column]] {
+        guard DecisionWords.isWord(content, part, inputs: inputs.map(\.names)) else { continue }
+        var scribe = LineScribe()
+        guard let word = NameReader.declaredName(content, part, &scribe) else { continue }
+        let forms = [word.zh.text, word.en?.text].compactMap(\.self).map { CodePoints.labelForm($0) }
+        if let known = forms.lazy.compactMap({ numbers[$0] }).first {
+          if found[known].en == nil { found[known] = word }
+          for form in forms { numbers[form] = known }
+        } else {
+          for form in forms { numbers[form] = found.count }
+          found.append(word)
+        }
       }
     }
     return found
+  }
+
+  /// The values of a cell, without 不为 before them.
+  private static func alternatives(_ content: ContentText, _ cell: Range<Int>) -> [Range<Int>] {
+    var text = ClauseText(content, cell)
+    _ = text.take(["isNot", "isNotIn"])
+    return ClauseText.split(content, text.rest, at: [0x3001, 0x2C, 0xFF0C]).map { content.trimmed($0) }
   }
 }
 
