@@ -9,12 +9,13 @@ enum Command: String, Sendable, CaseIterable {
   case test
   case explain
   case rules
+  case diff
   case snapshot
   case initialise = "init"
   case help
 
   /// The commands of later versions: known, so that calling one gets a clear answer.
-  static let later: [String] = ["gate", "baseline", "diff", "ledger", "scan", "merge", "lsp", "completions"]
+  static let later: [String] = ["gate", "baseline", "ledger", "scan", "merge", "lsp", "completions"]
 }
 
 /// What a command is called with and what it says about itself.
@@ -59,6 +60,7 @@ struct CommandSpecification: Sendable {
     case .test: .test
     case .explain: .explain
     case .rules: .rules
+    case .diff: .diff
     case .snapshot: .snapshot
     case .initialise: .initialise
     case .help: .help

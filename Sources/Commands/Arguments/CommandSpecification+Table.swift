@@ -154,6 +154,28 @@ extension CommandSpecification {
         meaning: LocalizedText(zh: "行政许可法哪些条款还没有规则查", en: "the provisions of the Licensing Law that no rule checks")),
     ])
 
+  static let diff = CommandSpecification(
+    command: .diff,
+    summary: LocalizedText(zh: "规则改动对一期数据有什么影响", en: "what a change of rules does to a snapshot"),
+    usages: ["diff --rules OLD NEW [SNAPSHOT] [-o human|markdown|json[:PATH]]…"],
+    description: LocalizedText(
+      zh: """
+        用旧规则 OLD 和新规则 NEW 各判断一遍：哪些对象的结果变了（从什么变成什么）、哪些规则是新的、没有了、改了意思或者只改了文字、
+        指标怎样变动。比较的是规则的意思，不是文字；参数、定义、字段的改动算在用到它们的规则上。
+        没有结果、指标、数据缺陷变动时退出码为 0，有变动为 1，做不了为 2。
+        """,
+      en: """
+        Judges by the old rules and by the new ones: which objects change their outcome, which rules are new, gone, changed in
+        meaning or only in wording, how measures move. Meanings are compared, not texts; a changed parameter, definition or
+        field counts for the rules that use it. Exit code 0: no outcome, figure or data fault moves; 1: some do; 2: failed.
+        """),
+    flags: [.rules, .output, .previous, .asOf, .maxFindings, .jobs], maximumOperands: 2, subcommands: [],
+    examples: [
+      Example(
+        call: "zicha diff --rules rules rules-2026 data/2025",
+        meaning: LocalizedText(zh: "新规则会改变哪些办件的结果", en: "which cases the new rules would judge otherwise"))
+    ])
+
   static let snapshot = CommandSpecification(
     command: .snapshot,
     summary: LocalizedText(zh: "建立、核对和查看数据快照", en: "create, check and show snapshots"),

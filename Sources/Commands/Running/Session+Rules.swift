@@ -73,6 +73,16 @@ extension Session {
     return RuleLoading(places, in: folder, observer: console.progress)
   }
 
+  /// Loads all packs at one path; errors in them end the call.
+  func loadRules(only path: String) throws(CommandFailure) -> LoadedRules {
+    try attempt { () throws(InputFailure) in
+      let places = try PackPlaces(
+        named: [path], configurationFolder: configuration?.folder, variable: surroundings.environment["ZICHA_RULES"],
+        executable: surroundings.executable, in: folder)
+      return try RuleLoading(places, in: folder, observer: console.progress).load()
+    }
+  }
+
   /// Loads the packs at some paths, or the usual ones; errors in them end the call.
   func loadRules(at operands: [String] = [], named: [String]? = nil) throws(CommandFailure) -> LoadedRules {
     let loading = try loading(operands)

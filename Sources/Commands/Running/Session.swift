@@ -49,6 +49,7 @@ struct Session: Sendable {
     case .test: try TestCommand(self).perform()
     case .explain: try ExplainCommand(self).perform()
     case .rules: try RulesCommand(self).perform()
+    case .diff: try DiffCommand(self).perform()
     case .snapshot: try SnapshotCommand(self).perform()
     case .initialise: try InitCommand(self).perform()
     case .help: .shown
