@@ -55,8 +55,8 @@ struct RuleChangesPage {
     private func summary(_ changes: RuleChanges) -> String {
       func count(_ kind: RuleChanges.Entry.Kind) -> Int { changes.entries.count { $0.kind == kind } }
       return both(
-        "规则：改变 \(count(.changed))，新增 \(count(.new))，去掉 \(count(.gone))，只改文字 \(count(.retold))，未变 \(changes.unchanged)",
-        "rules: \(count(.changed)) changed, \(count(.new)) new, \(count(.gone)) gone, \(count(.retold)) reworded, "
+        "规则：改变 \(count(.changed))，新增 \(count(.new))，去掉 \(count(.gone))，只改文字 \(count(.reworded))，未变 \(changes.unchanged)",
+        "rules: \(count(.changed)) changed, \(count(.new)) new, \(count(.gone)) gone, \(count(.reworded)) reworded, "
           + "\(changes.unchanged) unchanged")
     }
 
@@ -68,12 +68,12 @@ struct RuleChangesPage {
         case .changed: both("改变", "changed")
         case .new: both("新增", "new")
         case .gone: both("去掉", "gone")
-        case .retold: both("只改文字", "reworded")
+        case .reworded: both("只改文字", "reworded")
         }
       var lines = [heading(2, "\(kind)  \(entry.id) \(entry.title[language])")]
       if isMarkdown { lines.append("") }
       for clause in entry.clauses { lines.append(bullet(self.clause(clause))) }
-      if entry.kind == .retold { return lines }
+      if entry.kind == .reworded { return lines }
       lines.append(bullet(tallies(entry)))
       let shown = isMarkdown ? entry.moves.count : min(entry.moves.count, shownMoves)
       for move in entry.moves.prefix(shown) { lines.append(bullet(self.move(move))) }

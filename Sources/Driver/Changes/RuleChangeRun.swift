@@ -36,7 +36,7 @@ package struct RuleChangeRun {
     let first = try side(old, snapshot)
     let second = try side(new, snapshot)
     var changes = RuleChanges(from: old, to: new)
-    for index in changes.entries.indices where changes.entries[index].kind != .retold {
+    for index in changes.entries.indices where changes.entries[index].kind != .reworded {
       judge(&changes.entries[index], first, second, limit)
     }
     changes.figures = Self.figures(first.result.evaluation.measures, second.result.evaluation.measures)

@@ -15,7 +15,7 @@ package struct RuleChanges: Sendable {
       /// It judges by other words.
       case changed
       /// It judges as before; its title, message, provisions or the like differ.
-      case retold
+      case reworded
     }
 
     /// What became of it.
@@ -137,7 +137,7 @@ extension RuleChanges {
     let telling = clauses(first.telling, second.telling)
     let rule = new.rules[after]
     return Entry(
-      kind: first.judging == second.judging ? .retold : .changed, pack: rule.pack, id: rule.id, title: rule.title,
+      kind: first.judging == second.judging ? .reworded : .changed, pack: rule.pack, id: rule.id, title: rule.title,
       clauses: judging + telling)
   }
 
