@@ -90,7 +90,7 @@ struct DecisionInputItem {
 /// Tells words from values in the cells of a decision table, before any vocabulary.
 enum DecisionWords {
   private static let none = Vocabulary([])
-  private static let comparisons: [String] = ExpressionParser.comparisonWords.map(\.0.rawValue)
+  private static let comparisons: [String] = ExpressionParser.comparisonWords.map(\.0.id)
 
   /// Whether a value or a comparison begins here, and no word.
   static func beginsValue(_ content: ContentText, _ indices: Range<Int>) -> Bool {

@@ -1,5 +1,7 @@
-/// The keywords that conditions and values are built with; the raw value is the id of the row in the keyword table.
-enum ConditionWord: String, CaseIterable, Sendable {
+/// The keywords that conditions and values are built with.
+///
+/// The parser asks for them at every place of a text, so that they are numbers; a raw value of text would be hashed each time.
+enum ConditionWord: Int, CaseIterable, Sendable {
   case and, or, not, `if`, then, `is`, isNot, isIn, isNotIn, contains, has, lacks, to, of, whereWord, meets, exists,
     each
   case atLeast, atMost, below, moreThan, exactly, before, after, notBefore, notAfter
@@ -15,12 +17,14 @@ enum ConditionWord: String, CaseIterable, Sendable {
   case decisionTable
 
   /// The number of this word.
-  var number: Int { Self.numberByWord[self] ?? -1 }
+  var number: Int { rawValue }
 
-  private static let numberByWord: [ConditionWord: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// The id of its row in the keyword table.
+  var id: String { Self.ids[rawValue] }
 
-  /// The number of the word, for the parser's tables.
+  private static let ids: [String] = allCases.map { "\($0)" }
+
+  /// The number of the word with an id, for the parser's tables.
   static let numbers: [String: Int] = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1.rawValue, $0) })
+    uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
 }

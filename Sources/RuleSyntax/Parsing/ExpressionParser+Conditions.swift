@@ -164,7 +164,7 @@ extension ExpressionParser {
       for value in postfixes(at: index) {
         for word in keyword(tail, at: value.end) {
           let kind: Expression.Kind = canonical == .lacks ? .lacks(value.node) : .has(value.node)
-          let first = Word(kind: .keyword(canonical.rawValue), range: range(value.end, word.end))
+          let first = Word(kind: .keyword(canonical.id), range: range(value.end, word.end))
           parses.append(parse(kind, from: index, to: word.end, .word(first) + value.words))
         }
       }
@@ -348,7 +348,7 @@ extension ExpressionParser {
       }
       for (word, comparison, canonical) in words {
         for found in keyword(word, at: value.end) {
-          let first = Word(kind: .keyword(canonical.rawValue), range: range(value.end, found.end))
+          let first = Word(kind: .keyword(canonical.id), range: range(value.end, found.end))
           tails.append(
             ComparisonTail(
               comparison: comparison,

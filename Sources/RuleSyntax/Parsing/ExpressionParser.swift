@@ -37,10 +37,12 @@ final class ExpressionParser {
   /// The chain of the first mixed condition, to show both readings.
   var mixedChain: [(isAnd: Bool, operand: Range<Int>)]?
 
-  private var keywordsByIndex: [Int: [(number: Int, end: Int)]] = [:]
+  /// The keywords by place, counted from the start.
+  private var keywordsByIndex: [[(number: Int, end: Int)]?]
   private var steps = 0
   private var depth = 0
-  private var memo: [MemoKey: Parses] = [:]
+  /// The parses by place and production, one row for each place.
+  private var memo: [Parses?]
 
   private static let maximumSteps = 60_000
   private static let maximumDepth = 160
@@ -48,20 +50,20 @@ final class ExpressionParser {
   private static let maximumLinks = 64
 
   /// The productions that are memoised.
-  enum Production: Int, Hashable {
+  enum Production: Int, CaseIterable {
     case condition, chain, unit, simple, value, sum, product, postfix, atom
   }
 
-  private struct MemoKey: Hashable {
-    let production: Production
-    let index: Int
-  }
+  private static let productionCount = Production.allCases.count
 
   init(_ content: ContentText, _ range: Range<Int>, vocabulary: Vocabulary) {
     self.content = content
     self.start = range.lowerBound
     self.end = range.upperBound
     self.furthest = range.lowerBound
+    let places = max(0, range.count) + 1
+    keywordsByIndex = Array(repeating: nil, count: places)
+    memo = Array(repeating: nil, count: places * Self.productionCount)
     self.lattice = Lattice(content: content, vocabulary: vocabulary, end: range.upperBound)
   }
 
@@ -80,7 +82,8 @@ final class ExpressionParser {
   /// Runs a production once for each index, within the limits.
   func memoised(_ production: Production, _ index: Int, _ body: (Int) -> Parses) -> Parses {
     let index = content.skipSpaces(index, to: end)
-    let key = MemoKey(production: production, index: index)
+    let key = (index - start) * Self.productionCount + production.rawValue
+    guard memo.indices.contains(key) else { return [] }
     if let known = memo[key] { return known }
     steps += 1
     depth += 1
@@ -151,37 +154,42 @@ final class ExpressionParser {
     var found: [(end: Int, words: WordRope)] = []
     for keyword in keywords(at: first) where keyword.number == number {
       let range = content.range(first..<keyword.end)
-      found.append((keyword.end, .word(Word(kind: .keyword(word.rawValue), range: range))))
+      found.append((keyword.end, .word(Word(kind: .keyword(word.id), range: range))))
     }
     return found
   }
 
   private func keywords(at index: Int) -> [(number: Int, end: Int)] {
-    if let known = keywordsByIndex[index] { return known }
+    let place = index - start
+    guard keywordsByIndex.indices.contains(place) else { return lattice.keywords(at: index) }
+    if let known = keywordsByIndex[place] { return known }
     let found = lattice.keywords(at: index)
-    keywordsByIndex[index] = found
+    keywordsByIndex[place] = found
     return found
   }
 
   /// The word that a punctuation sign at an index makes; nil when another sign stands there.
-  func sign(_ signs: Set<UInt32>, as kind: Punctuation, at index: Int) -> (end: Int, words: WordRope)? {
+  private func sign(
+    _ one: UInt32, or other: UInt32? = nil, as kind: Punctuation, at index: Int
+  ) -> (end: Int, words: WordRope)? {
     let first = content.skipSpaces(index, to: end)
-    guard first < end, signs.contains(content.scalars[first]), content.quotes[first] == nil else { return nil }
+    guard first < end, content.scalars[first] == one || content.scalars[first] == other, content.quotes[first] == nil
+    else { return nil }
     let word = Word(kind: .punctuation(kind.rawValue), range: content.range(first..<(first + 1)))
     return (first + 1, .word(word))
   }
 
-  func comma(at index: Int) -> (end: Int, words: WordRope)? { sign([0xFF0C, 0x2C], as: .comma, at: index) }
+  func comma(at index: Int) -> (end: Int, words: WordRope)? { sign(0xFF0C, or: 0x2C, as: .comma, at: index) }
 
   /// `、`, or in English `,`.
-  func listComma(at index: Int) -> (end: Int, words: WordRope)? { sign([0x3001, 0x2C], as: .listComma, at: index) }
+  func listComma(at index: Int) -> (end: Int, words: WordRope)? { sign(0x3001, or: 0x2C, as: .listComma, at: index) }
 
-  func colon(at index: Int) -> (end: Int, words: WordRope)? { sign([0x3A], as: .colon, at: index) }
+  func colon(at index: Int) -> (end: Int, words: WordRope)? { sign(0x3A, as: .colon, at: index) }
 
-  func open(at index: Int) -> (end: Int, words: WordRope)? { sign([0x28], as: .open, at: index) }
+  func open(at index: Int) -> (end: Int, words: WordRope)? { sign(0x28, as: .open, at: index) }
 
   func close(at index: Int) -> (end: Int, words: WordRope)? {
-    let found = sign([0x29], as: .close, at: index)
+    let found = sign(0x29, as: .close, at: index)
     if found == nil { expect(.closingBracket, at: index) }
     return found
   }

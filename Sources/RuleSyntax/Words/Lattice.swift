@@ -32,7 +32,7 @@ struct Lattice: Sendable {
     guard start < end else { return nil }
     var longest: Int?
     for spelling in Self.conditionWords.spellings(beginningWith: CodePoints.folded(content.scalars[start])) {
-      guard let keyword = KeywordTable.shared[ConditionWord.allCases[spelling.number].rawValue],
+      guard let keyword = KeywordTable.shared[ConditionWord.allCases[spelling.number].id],
         keyword.place == .condition, let end = match(spelling.form, at: start)
       else { continue }
       longest = max(longest ?? end, end)
