@@ -17,6 +17,8 @@ package final class DeclarationTrials {
   private let words: [SourceRange: [Word]]
   private let definitionNumbers: [Int: Int]
   private let measureNumbers: [Int: Int]
+  private let tableNumbers: [Int: Int]
+  private lazy var scorecards = scorecardPass()
 
   /// Checks packs together, without lint.
   package init(packs sources: [PackSource]) {
@@ -27,6 +29,7 @@ package final class DeclarationTrials {
     parameters = Self.parameters(of: packs, in: world)
     definitionNumbers = Self.numbers(world.definitionStates)
     measureNumbers = Self.numbers(world.measureStates)
+    tableNumbers = Self.numbers(world.decisionStates)
   }
 
   private static func numbers(_ states: [CheckState<Int>]) -> [Int: Int] {
@@ -79,6 +82,25 @@ package final class DeclarationTrials {
     measureNumbers[index].map { world.measures[$0].declaration }
   }
 
+  /// The declaration of a decision table.
+  package func decisionTable(_ index: Int) -> DecisionTableDeclaration? {
+    tableNumbers[index].map { world.decisionTables[$0].declaration }
+  }
+
+  /// The declaration of a scorecard.
+  package func scorecard(_ index: Int) -> ScorecardDeclaration? { symbol(ofScorecard: index)?.declaration }
+
+  private func symbol(ofScorecard index: Int) -> BlockSymbol<ScorecardDeclaration>? {
+    guard packs.ruleSet.scorecards.indices.contains(index) else { return nil }
+    return world.scorecards.first { $0.id == packs.ruleSet.scorecards[index].id }
+  }
+
+  private func scorecardPass() -> ScorecardPass {
+    let pass = ScorecardPass(world: world, rules: packs.ruleSet.rules)
+    _ = pass.run()
+    return pass
+  }
+
   /// The declaration of a parameter; nil for one whose declaration stands elsewhere.
   package func parameter(_ index: Int) -> ParameterDeclaration? { parameters[index] }
 
@@ -125,6 +147,29 @@ package final class DeclarationTrials {
       checked.value.type == world.checkedMeasures[index].value.type
     else { return nil }
     return checked
+  }
+
+  /// The checked form of a decision table with another declaration; nil when that has no meaning or other columns.
+  package func check(
+    _ declaration: DecisionTableDeclaration, asDecisionTable index: Int
+  ) -> CheckedDecisionTable? {
+    guard let own = tableNumbers[index] else { return nil }
+    var symbol = world.decisionTables[own]
+    symbol.declaration = declaration
+    var pass = DecisionTablePass(symbol, in: world)
+    guard let checked = try? pass.check() else { return nil }
+    let original = world.checkedDecisionTables[index]
+    return checked.inputs == original.inputs && checked.outputs == original.outputs ? checked : nil
+  }
+
+  /// The checked form of a scorecard with another declaration; nil when that has no meaning, as when its points do not add
+  /// up any more.
+  package func check(_ declaration: ScorecardDeclaration, asScorecard index: Int) -> CheckedScorecard? {
+    guard var symbol = symbol(ofScorecard: index) else { return nil }
+    symbol.declaration = declaration
+    var checker = ScorecardChecker(symbol, scorecards)
+    let card = checker.check()
+    return checker.diagnostics.contains { $0.severity == .error } ? nil : card
   }
 
   /// The checked form of a parameter with another declaration; nil when that has no meaning or another type.

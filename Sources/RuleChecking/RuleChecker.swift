@@ -17,7 +17,7 @@ package enum RuleChecker {
 
   /// Checks packs in a world that the caller keeps, to check single declarations again.
   static func check(_ packs: [PackSource], _ options: CheckingOptions, in world: World) -> CheckedPacks {
-    let syntax = SyntaxPass.read(packs)
+    let syntax = SyntaxPass.read(packs, options)
     world.append(syntax.sink)
     declare(packs, syntax, in: world)
     let rules = RoundPass(world: world).run()

@@ -39,7 +39,9 @@ struct CoveragePage {
   private static func gap(_ entry: CoverageRun.Entry, _ language: Language) -> String {
     let text = language == .zh ? "「\(entry.text.zh)」" : "`\(entry.text.en)`"
     let gap: LocalizedText =
-      if entry.kind == .otherwise {
+      if entry.kind == .row {
+        LocalizedText(zh: "没有测试走到这一行", en: "is a row that no test reaches")
+      } else if entry.kind == .otherwise {
         LocalizedText(zh: "没有测试用到它", en: "is taken by no test")
       } else if entry.missing == [.yes, .no] {
         entry.seen.contains(.unknown)

@@ -24,6 +24,10 @@ enum RuleChangesDocument {
     writer.beginArray()
     for move in changes.figures { write(move, to: &writer) }
     writer.endArray()
+    writer.key("scores")
+    writer.beginArray()
+    for move in changes.scores { write(move, to: &writer) }
+    writer.endArray()
     writer.key("data_checks")
     writer.beginArray()
     for move in changes.checks {
@@ -104,6 +108,27 @@ enum RuleChangesDocument {
     for (key, figure) in [("before", move.before), ("after", move.after)] {
       writer.key(key)
       write(figure, move.style, to: &writer)
+    }
+    writer.endObject()
+  }
+
+  private static func write(_ move: RuleChanges.ScoreMove, to writer: inout JSONWriter) {
+    writer.beginObject()
+    write("scorecard", move.scorecard, to: &writer)
+    write("table", move.object.table, to: &writer)
+    write("key", move.object.key, to: &writer)
+    write("name", move.name, to: &writer)
+    for (key, score) in [("before", move.before), ("after", move.after)] {
+      writer.key(key)
+      guard let score else {
+        writer.null()
+        continue
+      }
+      writer.beginObject()
+      writer.key("points")
+      write([.number(score.figure.low), .number(score.figure.high)], to: &writer)
+      write("grade", score.grade, to: &writer)
+      writer.endObject()
     }
     writer.endObject()
   }

@@ -2,6 +2,7 @@ import Driver
 import Findings
 import Records
 import Reporting
+import RuleEngine
 import SourceText
 
 /// What `zicha diff --rules` prints: rules that differ with the objects that move, then figures; on a terminal or as Markdown.
@@ -28,7 +29,7 @@ struct RuleChangesPage {
       var lines = [heading(1, both("规则改动的影响", "What the change of rules does")), ""]
       lines += [summary(changes), ""]
       for entry in changes.entries { lines += rule(entry) + [""] }
-      lines += figures(changes.figures) + checks(changes.checks)
+      lines += figures(changes.figures) + scores(changes.scores) + checks(changes.checks)
       while lines.last == "" { lines.removeLast() }
       return lines
     }
@@ -150,6 +151,25 @@ struct RuleChangesPage {
       case .some(.none): FigureText.notComputed[language]
       case nil: both("没有", "none")
       }
+    }
+
+    private func scores(_ moves: [RuleChanges.ScoreMove]) -> [String] {
+      guard !moves.isEmpty else { return [] }
+      var lines = [heading(2, both("评分", "Scores"))]
+      if isMarkdown { lines.append("") }
+      for move in moves {
+        let name = move.name.map { $0[language] } ?? move.object.key
+        lines.append(
+          bullet(
+            "\(move.scorecard) \(name)" + both("：", ": ") + shown(move.before) + " → " + shown(move.after)))
+      }
+      return lines + [""]
+    }
+
+    private func shown(_ score: RuleChanges.Score?) -> String {
+      guard let score else { return both("没有", "none") }
+      let text = ScoreText.range(score.figure.low, score.figure.high)[language]
+      return score.grade.map { text + both("（\($0.zh)）", " (\($0.en))") } ?? text
     }
 
     private func checks(_ moves: [RuleChanges.CheckMove]) -> [String] {

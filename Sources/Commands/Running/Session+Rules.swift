@@ -79,14 +79,16 @@ extension Session {
       let places = try PackPlaces(
         named: [path], configurationFolder: configuration?.folder, variable: surroundings.environment["ZICHA_RULES"],
         executable: surroundings.executable, in: folder)
-      return try RuleLoading(places, in: folder, observer: console.progress).load()
+      return try RuleLoading(places, in: folder, observer: console.progress).load(withTests: false)
     }
   }
 
   /// Loads the packs at some paths, or the usual ones; errors in them end the call.
-  func loadRules(at operands: [String] = [], named: [String]? = nil) throws(CommandFailure) -> LoadedRules {
+  func loadRules(
+    at operands: [String] = [], named: [String]? = nil, withTests: Bool = true
+  ) throws(CommandFailure) -> LoadedRules {
     let loading = try loading(operands)
-    let rules = try attempt { () throws(InputFailure) in try loading.load(named: named) }
+    let rules = try attempt { () throws(InputFailure) in try loading.load(named: named, withTests: withTests) }
     for pack in rules.ruleSet.packs {
       console.tellMore(
         LocalizedText(zh: "规则包 \(pack.name.zh) \(pack.version)", en: "pack \(pack.name.en) \(pack.version)"))
@@ -129,7 +131,7 @@ extension Session {
     run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRecords
   ) {
     let snapshot = try openSnapshot(path)
-    var rules = try loadRules(named: snapshot.manifest.rules)
+    var rules = try loadRules(named: snapshot.manifest.rules, withTests: false)
     if let profile = profile(of: snapshot) {
       rules = try attempt { () throws(InputFailure) in
         try rules.tailored(by: profile, besidesNamed: snapshot.manifest.rules != nil)

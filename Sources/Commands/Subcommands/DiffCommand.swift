@@ -55,14 +55,16 @@ struct DiffCommand {
       return CommandEnding(
         .met,
         LocalizedText(
-          zh: "规则的改动不改变任何结果、指标和数据缺陷", en: "the change of rules moves no outcome, no figure and no data fault"))
+          zh: "规则的改动不改变任何结果、指标、得分和数据缺陷", en: "the change of rules moves no outcome, figure, score or data fault"))
     }
     return CommandEnding(
       .notMet,
       LocalizedText(
-        zh: "规则的改动使 \(objects) 个对象的结果、\(changes.figures.count) 个指标值、\(changes.checks.count) 项数据检查变动",
+        zh:
+          "规则的改动使 \(objects) 个对象的结果、\(changes.figures.count) 个指标值、\(changes.scores.count) 个得分、\(changes.checks.count) 项数据检查变动",
         en: "the change of rules moves \(Self.count(objects, "outcome")), "
-          + "\(Self.count(changes.figures.count, "figure")) and \(Self.count(changes.checks.count, "data check"))"))
+          + "\(Self.count(changes.figures.count, "figure")), \(Self.count(changes.scores.count, "score")) and \(Self.count(changes.checks.count, "data check"))"
+      ))
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

@@ -27,10 +27,11 @@ struct TestCommand {
       return rules.judges(rule) && selected?.contains(rule.id) ?? true
     }
     let run = RuleTestRun(rules.tests, of: rules.ruleSet, isChosen: isChosen)
-    let scores = ScoreTestRun(rules.checked.scoreTests, of: rules.ruleSet) { index in
+    let isScored = { (index: Int) -> Bool in
       let card = rules.ruleSet.scorecards[index]
       return rules.judging.contains(card.pack) && selected?.contains(card.id) ?? true
     }
+    let scores = ScoreTestRun(rules.checked.scoreTests, of: rules.ruleSet, isChosen: isScored)
     var document = TestDocument(run: run, scores: scores, rules: rules)
     let isWhole = !run.results.isEmpty && document.passed == document.count
     if isWhole, session.arguments.has(.coverage) || session.arguments.has(.mutate) {
@@ -40,7 +41,8 @@ struct TestCommand {
         document.coverage = CoverageRun(trials, judges: rules.judging.contains, isChosen: isChosen)
       }
       if session.arguments.has(.mutate) {
-        document.mutation = MutationRun(trials, judges: rules.judging.contains, isChosen: isChosen)
+        document.mutation = MutationRun(
+          trials, judges: rules.judging.contains, isChosen: isChosen, isScored: isScored)
       }
     }
     for request in requests {

@@ -40,6 +40,7 @@ package struct RuleChangeRun {
       judge(&changes.entries[index], first, second, limit)
     }
     changes.figures = Self.figures(first.result.evaluation.measures, second.result.evaluation.measures)
+    changes.scores = Self.scores(first.result.evaluation.scores, second.result.evaluation.scores)
     changes.checks = Self.checks(first.result.evaluation.dataTallies, second.result.evaluation.dataTallies)
     return changes
   }
@@ -144,6 +145,33 @@ package struct RuleChangeRun {
   ) -> RuleChanges.FigureMove {
     RuleChanges.FigureMove(
       name: measure.name, pack: measure.pack, group: row.group, style: measure.style, before: from, after: to)
+  }
+
+  private static func scores(_ old: [ScoreResult], _ new: [ScoreResult]) -> [RuleChanges.ScoreMove] {
+    func score(_ object: ScoredObject?, _ result: ScoreResult?) -> RuleChanges.Score? {
+      guard let figure = object?.figure, let result else { return nil }
+      let grade = figure.grade.flatMap { result.grades.indices.contains($0) ? result.grades[$0].name : nil }
+      return RuleChanges.Score(figure: figure, grade: grade)
+    }
+    var moves: [RuleChanges.ScoreMove] = []
+    let gone = old.filter { result in !new.contains { $0.pack == result.pack && $0.scorecard == result.scorecard } }
+    for result in new + gone {
+      let before = old.first { $0.pack == result.pack && $0.scorecard == result.scorecard }
+      let after = new.first { $0.pack == result.pack && $0.scorecard == result.scorecard }
+      let earlier = before?.objects ?? []
+      let later = after?.objects ?? []
+      let lost = earlier.filter { object in !later.contains { $0.object.key == object.object.key } }
+      for object in later + lost {
+        let from = score(earlier.first { $0.object.key == object.object.key }, before)
+        let to = score(later.first { $0.object.key == object.object.key }, after)
+        guard from?.figure.low != to?.figure.low || from?.figure.high != to?.figure.high || from?.grade != to?.grade
+        else { continue }
+        moves.append(
+          RuleChanges.ScoreMove(
+            scorecard: result.scorecard, object: object.object, name: object.name, before: from, after: to))
+      }
+    }
+    return moves
   }
 
   private static func checks(_ old: [RuleTally], _ new: [RuleTally]) -> [RuleChanges.CheckMove] {

@@ -83,6 +83,31 @@ package struct RuleChanges: Sendable {
   /// The built-in checks of fields whose counts differ: `from` and `to` are the numbers of faults.
   package internal(set) var checks: [CheckMove] = []
 
+  /// The scores that differ, in the order of the new scorecards, those that are gone last.
+  package internal(set) var scores: [ScoreMove] = []
+
+  /// A score that differs.
+  package struct ScoreMove: Sendable, Hashable {
+    /// The id of the scorecard.
+    package let scorecard: String
+    /// The scored object with its place.
+    package let object: FindingObject
+    /// Its name in the data, if its table has one.
+    package let name: LocalizedText?
+    /// The old score; nil without one.
+    package let before: Score?
+    /// The new score.
+    package let after: Score?
+  }
+
+  /// A score with its grade.
+  package struct Score: Sendable, Hashable {
+    /// The points.
+    package let figure: ScoreFigure
+    /// The grade, if both ends agree on it.
+    package let grade: LocalizedText?
+  }
+
   /// A built-in check whose count differs.
   package struct CheckMove: Sendable, Hashable {
     /// Its id, such as `data/办件/受理日期/required`.
@@ -95,7 +120,7 @@ package struct RuleChanges: Sendable {
 
   /// Whether an outcome, a figure or a data fault differs.
   package var movesAnything: Bool {
-    entries.contains { $0.moveCount > 0 } || !figures.isEmpty || !checks.isEmpty
+    entries.contains { $0.moveCount > 0 } || !figures.isEmpty || !scores.isEmpty || !checks.isEmpty
   }
 }
 

@@ -113,6 +113,12 @@ package struct RuleMeaning: Sendable, Hashable {
       let parameter = ruleSet.parameters[parameter]
       add(named("参数", "parameter", parameter.name), Self.values(of: parameter))
     }
+    for table in needs.decisionTables.sorted() {
+      let table = ruleSet.decisionTables[table]
+      let rows = LocalizedText(
+        zh: table.rows.map(\.source.zh).joined(separator: " "), en: table.rows.map(\.source.en).joined(separator: " "))
+      add(table.name, LocalizedText(same: "\(table.hit)：") + rows)
+    }
     for measure in needs.measures.sorted() {
       let measure = ruleSet.measures[measure]
       add(named("指标", "measure", measure.name), measure.value.source + (measure.scope?.text ?? Self.nothing))

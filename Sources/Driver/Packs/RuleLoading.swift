@@ -60,10 +60,11 @@ package struct RuleLoading {
 
   /// Loads the packs that judge and all that they import.
   /// - Parameter named: the packs that judge, by label or folder; nil for all of the first place.
+  /// - Parameter withTests: whether the tests are read too; a run does not need them.
   /// - Throws: with every error in any of the rule files.
-  package func load(named: [String]? = nil) throws(InputFailure) -> LoadedRules {
+  package func load(named: [String]? = nil, withTests: Bool = true) throws(InputFailure) -> LoadedRules {
     // Lint is about the rule text alone; a run over data needs only what makes rules whole.
-    let rules = try check(named: named, options: CheckingOptions(lints: false))
+    let rules = try check(named: named, options: CheckingOptions(lints: false, checksTests: withTests))
     guard !rules.hasErrors else {
       let errors = rules.diagnostics.filter { $0.severity == .error }
       throw InputFailure(Self.errors(errors.count), diagnostics: errors, files: rules.files)
@@ -82,10 +83,11 @@ package struct RuleLoading {
     let profiled = try Self.included(judging + [office].compactMap(\.self), &shelf)
     var packs = try Self.withImports(judging + profiled, &shelf)
     if let office { packs.append(office) }
-    let options = try Self.completed(options, packs, &shelf)
+    var options = try Self.completed(options, packs, &shelf)
+    options.threads = { Parallel.run($0, $1) }
     observer?.begin(.checking)
     let sources = packs.map { pack in
-      PackSource(folder: Path.name(pack.folder.path), files: pack.outlines.map(\.source))
+      PackSource(folder: Path.name(pack.folder.path), outlines: pack.outlines)
     }
     let checked = RuleChecker.check(packs: sources, options: options)
     return LoadedRules(

@@ -2,6 +2,7 @@ import Diagnostics
 import RuleEngine
 import RuleSyntax
 import SourceText
+import Synchronization
 
 /// Reads the files of all packs as trees, each with the words that are visible in its pack.
 struct SyntaxPass {
@@ -20,14 +21,49 @@ struct SyntaxPass {
   }
 
   /// Reads the lines and names of all packs, then each file with the words of its pack and of what it imports.
-  static func read(_ packs: [PackSource]) -> SyntaxPass {
-    let outlines = packs.map { pack in pack.files.map { RuleFileOutline($0) } }
+  ///
+  /// Files are read side by side where the options have threads; their problems are put together in the order of the files.
+  static func read(_ packs: [PackSource], _ options: CheckingOptions = CheckingOptions()) -> SyntaxPass {
+    let outlines = packs.map { pack in pack.outlines ?? pack.files.map { RuleFileOutline($0) } }
     let vocabularies = packs.indices.map { vocabulary(of: $0, packs, outlines) }
     var sink = DiagnosticSink()
-    let files = outlines.enumerated().map { pack, outlines in
-      outlines.map { RuleFile($0, vocabulary: vocabularies[pack], into: &sink) }
+    let all = outlines.enumerated().flatMap { pack, outlines in
+      outlines.map { FileToRead(pack: pack, outline: $0, vocabulary: vocabularies[pack]) }
+    }
+    var files = [[RuleFile]](repeating: [], count: packs.count)
+    for (file, read) in zip(all, Self.read(all, options)) {
+      files[file.pack].append(read.file)
+      sink.append(read.sink)
     }
     return SyntaxPass(files: files, vocabularies: vocabularies, sink: sink)
+  }
+
+  private struct FileToRead: Sendable {
+    let pack: Int
+    let outline: RuleFileOutline
+    let vocabulary: Vocabulary
+
+    func read(withTests: Bool) -> FileRead {
+      var sink = DiagnosticSink()
+      let file = RuleFile(outline, vocabulary: vocabulary, withTests: withTests, into: &sink)
+      return FileRead(file: file, sink: sink)
+    }
+  }
+
+  private struct FileRead: Sendable {
+    let file: RuleFile
+    let sink: DiagnosticSink
+  }
+
+  private static func read(_ files: [FileToRead], _ options: CheckingOptions) -> [FileRead] {
+    let withTests = options.checksTests
+    guard let threads = options.threads else { return files.map { $0.read(withTests: withTests) } }
+    let results = Mutex([FileRead?](repeating: nil, count: files.count))
+    threads(files.count) { index in
+      let read = files[index].read(withTests: withTests)
+      results.withLock { $0[index] = read }
+    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 
   private static func vocabulary(

@@ -135,7 +135,7 @@ struct RuleSymbol {
 /// A decision table, scorecard, report, profile or waiver before it is checked.
 struct BlockSymbol<Declaration: Sendable> {
   let block: Block
-  let declaration: Declaration
+  var declaration: Declaration
   let pack: Int
 
   init(_ block: Block, _ declaration: Declaration, pack: Int) {

@@ -20,6 +20,20 @@ extension CheckedRuleSet {
     return copy
   }
 
+  /// The same rules with another decision table in the place of one.
+  package func replacing(decisionTable index: Int, with table: CheckedDecisionTable) -> CheckedRuleSet {
+    var copy = self
+    copy.decisionTables[index] = table
+    return copy
+  }
+
+  /// The same rules with another scorecard in the place of one.
+  package func replacing(scorecard index: Int, with card: CheckedScorecard) -> CheckedRuleSet {
+    var copy = self
+    copy.scorecards[index] = card
+    return copy
+  }
+
   /// The same rules with another parameter in the place of one.
   package func replacing(parameter index: Int, with parameter: Parameter) -> CheckedRuleSet {
     var copy = self

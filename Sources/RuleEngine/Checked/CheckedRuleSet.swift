@@ -21,9 +21,9 @@ package struct CheckedRuleSet: Sendable {
   /// The measures, in an order in which each uses only earlier ones.
   package internal(set) var measures: [CheckedMeasure]
   /// The decision tables, in an order in which each uses only earlier ones, else by pack, files and lines.
-  package let decisionTables: [CheckedDecisionTable]
+  package internal(set) var decisionTables: [CheckedDecisionTable]
   /// The scorecards, in an order in which each takes scores only of earlier ones.
-  package let scorecards: [CheckedScorecard]
+  package internal(set) var scorecards: [CheckedScorecard]
   /// The reports, sorted by pack and then in the order of files and lines.
   package let reports: [CheckedReport]
   /// The waivers of all packs, in the order of packs, files and lines.

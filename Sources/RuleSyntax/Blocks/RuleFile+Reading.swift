@@ -5,9 +5,12 @@ extension RuleFile {
   /// Reads the blocks of a file with the words that are visible to it.
   ///
   /// All problems of the file are reported at once; an unknown word once with the number of its other places.
-  package init(_ outline: RuleFileOutline, vocabulary: Vocabulary, into sink: inout DiagnosticSink) {
+  /// - Parameter withTests: whether 测试 blocks are read; without them they are not in the tree, and nobody looks into them.
+  package init(
+    _ outline: RuleFileOutline, vocabulary: Vocabulary, withTests: Bool = true, into sink: inout DiagnosticSink
+  ) {
     let reader = BlockReader(outline, vocabulary: vocabulary)
-    let blocks = outline.blocks.map { reader.read($0) }
+    let blocks = outline.blocks.filter { withTests || $0.head != "test" }.map { reader.read($0) }
     for problem in Self.merged(outline.problems + reader.problems) { sink.report(problem) }
     self.init(
       file: outline.source.id, blocks: blocks,

@@ -37,6 +37,12 @@ struct ConditionInventory {
     ExpressionVisit.all(in: value) { addLeaf($0, log) }
   }
 
+  /// Adds the rows of a decision table and the conditions in its cells.
+  mutating func add(_ table: CheckedDecisionTable, _ log: ConditionLog) {
+    for row in table.rows { add(.row, row.source, row.range, log.seen(at: row.range)) }
+    ExpressionVisit.all(in: table) { addLeaf($0, log) }
+  }
+
   private mutating func add<Content>(
     _ lines: [Deadline.Line<Content>], _ rule: Int, _ log: ConditionLog, _ range: (Content) -> SourceRange
   ) {

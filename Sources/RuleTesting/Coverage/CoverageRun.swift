@@ -16,6 +16,8 @@ package struct CoverageRun: Sendable {
       case line
       /// A line without 当 beside others, or 其余: it has to be taken once.
       case otherwise
+      /// A row of a decision table: it has to match once.
+      case row
       /// The condition of a case of a definition as a whole.
       case `case`
     }
@@ -34,16 +36,17 @@ package struct CoverageRun: Sendable {
     package internal(set) var seen: ConditionLog.Seen
 
     /// What the tests should see: both truths, of what is only taken or not, one.
-    package var wanted: ConditionLog.Seen { kind == .otherwise ? .yes : [.yes, .no] }
+    package var wanted: ConditionLog.Seen { isOnce ? .yes : [.yes, .no] }
+    private var isOnce: Bool { kind == .otherwise || kind == .row }
     /// What is missing.
     package var missing: ConditionLog.Seen { wanted.subtracting(seen) }
     /// How many of the truths wanted were seen.
     package var seenCount: Int { wantedCount - (missing.contains(.yes) ? 1 : 0) - (missing.contains(.no) ? 1 : 0) }
     /// How many truths are wanted.
-    package var wantedCount: Int { kind == .otherwise ? 1 : 2 }
+    package var wantedCount: Int { isOnce ? 1 : 2 }
   }
 
-  /// The entries: rules in their order, then the definitions that they need, each by place.
+  /// The entries: rules in their order, then the definitions and decision tables that they need, each by place.
   package let entries: [Entry]
 
   /// Runs tests and notes what conditions come to.
@@ -70,6 +73,12 @@ package struct CoverageRun: Sendable {
       guard let pack = trials.pack(ofDefinition: index), judges(pack) else { continue }
       var inventory = ConditionInventory(owner: ruleSet.definitions[index].name, pack: pack)
       inventory.add(ruleSet.definitions[index].value, log)
+      entries += inventory.sorted
+    }
+    for index in needed.decisionTables.sorted() where judges(ruleSet.decisionTables[index].pack) {
+      let table = ruleSet.decisionTables[index]
+      var inventory = ConditionInventory(owner: LocalizedText(same: table.id), pack: table.pack)
+      inventory.add(table, log)
       entries += inventory.sorted
     }
     self.entries = entries

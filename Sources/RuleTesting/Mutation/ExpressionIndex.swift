@@ -15,6 +15,11 @@ struct ExpressionIndex {
     }
   }
 
+  /// Adds choice words that are no checked expressions of their own.
+  mutating func add(_ words: [SourceRange: ExpressionMutations.ChoicePlace]) {
+    choices.merge(words) { first, _ in first }
+  }
+
   /// The canonical text of the expression at a place.
   func text(at range: SourceRange) -> LocalizedText? { texts[range] }
 

@@ -81,7 +81,7 @@ struct ExpressionMutations {
   }
 
   /// The numbers next to one: a step of its last decimal up and down, from a thousand on a tenth.
-  private func neighbours(_ number: NumberSyntax) -> [NumberSyntax] {
+  func neighbours(_ number: NumberSyntax) -> [NumberSyntax] {
     guard let value = Fraction(decimal: number.decimal), let places = Self.places(of: number.decimal) else { return [] }
     let step: Fraction? =
       value >= Fraction(1000)

@@ -27,6 +27,7 @@ enum LiteralText {
     case .quantity(let number, let unit): LocalizedText(same: number.decimal) + self.unit(unit)
     case .text(let text): LocalizedText(zh: "“\(text)”", en: "\"\(text)\"")
     case .date(let day): LocalizedText(same: day)
+    case .name(let name): LocalizedText(same: name.text)
     case .truth(let truth): LocalizedText(zh: truth ? "是" : "否", en: truth ? "yes" : "no")
     default: group(kind)
     }

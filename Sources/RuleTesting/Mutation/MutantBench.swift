@@ -49,7 +49,7 @@ struct MutantBench {
     var expressions = ExpressionIndex()
     ExpressionVisit.all(in: original) { expressions.add($0) }
     let mutations = DeclarationMutations(trials: trials, expressions: expressions.mutations).rule(declaration)
-    run(mutations, own, &subject, expressions) { declaration in
+    run(mutations, { rules in own.contains { $0.fails(rules) } }, &subject, expressions) { declaration in
       guard let checked = trials.check(declaration, asRule: index) else { return nil }
       return Mutant(
         isSame: checked == original, ruleSet: ruleSet.replacing(rule: index, with: checked), rules: [index]
@@ -69,7 +69,7 @@ struct MutantBench {
     ExpressionVisit.all(in: original.value) { expressions.add($0) }
     let mutations = DeclarationMutations(trials: trials, expressions: expressions.mutations).definition(declaration)
     let users = uses.indices.filter { uses[$0].definitions.contains(index) }
-    run(mutations, own, &subject, expressions) { declaration in
+    run(mutations, { rules in own.contains { $0.fails(rules) } }, &subject, expressions) { declaration in
       guard let checked = trials.check(declaration, asDefinition: index) else { return nil }
       return Mutant(
         isSame: checked == original, ruleSet: ruleSet.replacing(definition: index, with: checked), rules: users
@@ -87,7 +87,7 @@ struct MutantBench {
       .parameter, original.name, pack: trials.pack(ofParameter: index) ?? "", tests: own.count)
     let mutations = DeclarationMutations(trials: trials, expressions: ExpressionIndex().mutations)
       .parameter(declaration)
-    run(mutations, own, &subject, ExpressionIndex()) { declaration in
+    run(mutations, { rules in own.contains { $0.fails(rules) } }, &subject, ExpressionIndex()) { declaration in
       guard let checked = trials.check(declaration, asParameter: index) else { return nil }
       return Mutant(
         isSame: checked == original, ruleSet: ruleSet.replacing(parameter: index, with: checked), rules: []
@@ -106,7 +106,7 @@ struct MutantBench {
     ExpressionVisit.all(in: original.value) { expressions.add($0) }
     if let scope = original.scope { ExpressionVisit.all(in: scope) { expressions.add($0) } }
     let mutations = DeclarationMutations(trials: trials, expressions: expressions.mutations).measure(declaration)
-    run(mutations, own, &subject, expressions) { declaration in
+    run(mutations, { rules in own.contains { $0.fails(rules) } }, &subject, expressions) { declaration in
       guard let checked = trials.check(declaration, asMeasure: index) else { return nil }
       return Mutant(
         isSame: checked == original, ruleSet: ruleSet.replacing(measure: index, with: checked), rules: []
@@ -114,6 +114,45 @@ struct MutantBench {
         ExpressionVisit.all(in: checked.value, body)
         if let scope = checked.scope { ExpressionVisit.all(in: scope, body) }
       }
+    }
+    return subject
+  }
+
+  /// The mutants of a decision table.
+  func decisionTable(_ index: Int) -> MutationSubject? {
+    let original = ruleSet.decisionTables[index]
+    let own = tests { $0.decisionTables.contains(index) }
+    guard let declaration = trials.decisionTable(index) else { return nil }
+    var subject = MutationSubject(
+      .decisionTable, LocalizedText(same: original.id), pack: original.pack, tests: own.count)
+    var expressions = ExpressionIndex()
+    expressions.add(DeclarationMutations.choices(of: declaration, original))
+    let mutations = DeclarationMutations(trials: trials, expressions: expressions.mutations).decisionTable(declaration)
+    run(mutations, { rules in own.contains { $0.fails(rules) } }, &subject, ExpressionIndex()) { declaration in
+      guard let checked = trials.check(declaration, asDecisionTable: index) else { return nil }
+      return Mutant(
+        isSame: checked == original, ruleSet: ruleSet.replacing(decisionTable: index, with: checked), rules: []
+      ) { _ in }
+    }
+    return subject
+  }
+
+  /// The mutants of a scorecard.
+  func scorecard(_ index: Int) -> MutationSubject? {
+    let original = ruleSet.scorecards[index]
+    let own = trials.packs.scoreTests.filter { $0.scorecard == index && ScoreTestRun.run($0, ruleSet).isPassed }
+    guard let declaration = trials.scorecard(index) else { return nil }
+    var subject = MutationSubject(
+      .scorecard, LocalizedText(same: original.id), pack: original.pack, tests: own.count)
+    var expressions = ExpressionIndex()
+    original.visit { expressions.add($0) }
+    let mutations = DeclarationMutations(trials: trials, expressions: expressions.mutations).scorecard(declaration)
+    run(mutations, { rules in own.contains { !ScoreTestRun.run($0, rules).isPassed } }, &subject, expressions) {
+      declaration in
+      guard let checked = trials.check(declaration, asScorecard: index) else { return nil }
+      return Mutant(
+        isSame: checked == original, ruleSet: ruleSet.replacing(scorecard: index, with: checked), rules: []
+      ) { body in checked.visit(body) }
     }
     return subject
   }
@@ -133,7 +172,7 @@ struct MutantBench {
   }
 
   private func run<Declaration>(
-    _ mutations: [Mutation<Declaration>], _ tests: [PreparedTest], _ subject: inout MutationSubject,
+    _ mutations: [Mutation<Declaration>], _ isNoticed: (CheckedRuleSet) -> Bool, _ subject: inout MutationSubject,
     _ expressions: ExpressionIndex, _ check: (Declaration) -> Mutant?
   ) {
     subject.omitted = max(0, mutations.count - Self.greatestCount)
@@ -144,7 +183,7 @@ struct MutantBench {
       }
       if mutant.isSame {
         subject.equivalent += 1
-      } else if tests.contains(where: { $0.fails(mutant.ruleSet) }) {
+      } else if isNoticed(mutant.ruleSet) {
         subject.killed += 1
       } else if isEquivalent(mutant) {
         subject.equivalent += 1

@@ -7,7 +7,7 @@ package import SourceText
 /// A changed declaration is checked alone against the others, and only the tests that need it run. What has no meaning
 /// after the change, and what means the same, is counted apart: no test could be blamed for it.
 package struct MutationRun: Sendable {
-  /// The declarations in the order rules, definitions, parameters, measures, each in the order of the rule set.
+  /// The declarations in the order rules, definitions, decision tables, parameters, measures, scorecards, each in the order of the rule set.
   package let subjects: [MutationSubject]
 
   /// Changes the declarations of some packs.
@@ -15,7 +15,11 @@ package struct MutationRun: Sendable {
   ///   - isChosen: whether the rule with an index takes part; definitions, parameters and measures of its pack that a
   ///     chosen rule needs take part with it.
   ///   - judges: whether a pack, by its English name, takes part.
-  package init(_ trials: DeclarationTrials, judges: (String) -> Bool, isChosen: (Int) -> Bool) {
+  ///   - isScored: whether the scorecard with an index takes part.
+  package init(
+    _ trials: DeclarationTrials, judges: (String) -> Bool, isChosen: (Int) -> Bool,
+    isScored: (Int) -> Bool = { _ in true }
+  ) {
     let bench = MutantBench(trials)
     let rules = trials.packs.ruleSet.rules.indices.filter {
       judges(trials.packs.ruleSet.rules[$0].pack) && isChosen($0)
@@ -25,11 +29,17 @@ package struct MutationRun: Sendable {
     subjects += needed.definitions.sorted().compactMap { index in
       trials.pack(ofDefinition: index).map(judges) ?? false ? bench.definition(index) : nil
     }
+    subjects += needed.decisionTables.sorted().compactMap { index in
+      judges(trials.packs.ruleSet.decisionTables[index].pack) ? bench.decisionTable(index) : nil
+    }
     subjects += needed.parameters.sorted().compactMap { index in
       trials.pack(ofParameter: index).map(judges) ?? false ? bench.parameter(index) : nil
     }
     subjects += needed.measures.sorted().compactMap { index in
       judges(trials.packs.ruleSet.measures[index].pack) ? bench.measure(index) : nil
+    }
+    subjects += trials.packs.ruleSet.scorecards.indices.compactMap { index in
+      judges(trials.packs.ruleSet.scorecards[index].pack) && isScored(index) ? bench.scorecard(index) : nil
     }
     self.subjects = subjects
   }
@@ -48,8 +58,10 @@ package struct MutationSubject: Sendable {
   package enum Kind: String, Sendable {
     case rule
     case definition
+    case decisionTable = "decision_table"
     case parameter
     case measure
+    case scorecard
   }
 
   /// A mutant that no test noticed.
