@@ -6,7 +6,7 @@ extension ReportLayout {
   /// A declared table: a row for each group, or a row for each measure without groups.
   func list(_ head: LocalizedText?, _ columns: [CheckedReport.Figure]) -> [Report.Block] {
     let measures = columns.compactMap { column in
-      if case .measure(let index, let view) = column { (index: index, view: view) } else { nil }
+      if case .measure(let index, let view) = column { (index: position(of: index), view: view) } else { nil }
     }
     guard let first = measures.first else { return [] }
     let id = "list-" + measures.map { String($0.index + 1) }.joined(separator: "-")
@@ -37,8 +37,9 @@ extension ReportLayout {
 
   /// A declared chart.
   func chart(_ chart: CheckedReport.Chart) -> [Report.Block] {
-    guard let first = chart.measures.first else { return [] }
-    return [.chart(chart.isStacked ? stackedChart(chart.measures) : groupChart(first))]
+    let measures = chart.measures.map { position(of: $0) }
+    guard let first = measures.first else { return [] }
+    return [.chart(chart.isStacked ? stackedChart(measures) : groupChart(first))]
   }
 
   /// The measures as parts of one bar, this period and the previous one below each other.

@@ -33,11 +33,19 @@ extension ReportLayout {
 
   // MARK: Figures
 
+  /// Where a measure that a declaration names stands among the results: a declaration counts in the order of the rule set, in which
+  /// each measure uses only earlier ones, the results stand in the order of the files.
+  func position(of index: Int) -> Int {
+    guard result.ruleSet.measures.indices.contains(index) else { return index }
+    let measure = result.ruleSet.measures[index]
+    return result.evaluation.measures.firstIndex { $0.name == measure.name && $0.pack == measure.pack } ?? index
+  }
+
   /// A figure as a text names it.
   func prose(_ figure: CheckedReport.Figure) -> Prose {
     switch figure {
     case .run(let run): prose(run)
-    case .measure(let index, let view): prose(measure: index, row: 0, view)
+    case .measure(let index, let view): prose(measure: position(of: index), row: 0, view)
     }
   }
 
@@ -154,7 +162,7 @@ extension ReportLayout {
       return (year, year)
     case .run(let run): return count(run).map { (Fraction($0.count), Fraction($0.count)) }
     case .measure(let index, let view):
-      guard let row = result.evaluation.measures[index].rows.first else { return nil }
+      guard let row = result.evaluation.measures[position(of: index)].rows.first else { return nil }
       switch view {
       case .current: return Self.ends(row.figure)
       case .previous(let lastYear): return hasPrevious(lastYear) ? row.previous.flatMap { Self.ends($0) } : nil
@@ -180,6 +188,7 @@ extension ReportLayout {
     for section in declaration.sections {
       for case .text(let text, _, _) in section.blocks {
         for case .figure(.measure(let index, let view)) in text.zh where view != .current {
+          let index = position(of: index)
           let name = Self.name(result.evaluation.measures[index].name, view)
           if isUnknown(index, view), !names.contains(name) { names.append(name) }
         }
