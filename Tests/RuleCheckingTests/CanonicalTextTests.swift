@@ -47,7 +47,10 @@ struct CanonicalTextTests {
     return packs
   }
 
-  @Test("reads back as the same condition", arguments: ["licensing", "monitoring", "annual-report"], Language.allCases)
+  @Test(
+    "reads back as the same condition",
+    arguments: ["licensing", "monitoring", "annual-report", "decisions", "normative-documents", "supervision"],
+    Language.allCases)
   func readsBack(folder: String, language: Language) throws {
     let original = RuleChecker.check(packs: try packs(adding: "", to: "").sources)
     let samples = original.ruleSet.rules.filter { $0.pack == folder }.flatMap { self.samples($0) }

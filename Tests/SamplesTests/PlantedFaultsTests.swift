@@ -1,11 +1,9 @@
-import Codecs
 import Driver
 import Findings
 import Records
 import Reporting
 import RuleEngine
 import SourceText
-import System
 import TestSupport
 import Testing
 
@@ -50,22 +48,14 @@ struct PlantedFaultsTests {
 
   private func compare(year: Int, with result: RunResult) throws {
     let expected = try planted(year: year)
-    let found = result.evaluation.findings.map { finding in
-      [finding.rule, finding.object.table.zh, finding.object.key, finding.outcome.rawValue].joined(separator: "|")
-    }
+    let found = PlantedFaults.found(by: result)
     #expect(Set(expected).subtracting(found).sorted() == [], "planted, but not found")
     #expect(Set(found).subtracting(expected).sorted() == [], "found, but not planted")
     let fingerprints = result.evaluation.findings.map(\.fingerprint)
     #expect(fingerprints.count == Set(fingerprints).count, "a fault is reported twice")
   }
 
-  /// The lines of `planted-faults.csv` as `rule|table|key|outcome`.
   private func planted(year: Int) throws -> [String] {
-    let path = Path.join(SharedData.packageRoot, "samples/agriculture/\(year)/planted-faults.csv")
-    let items = CSVReader.items(in: try Files.read(path), delimiter: 0x2C, maximumRecordSize: 1 << 16)
-    return items.dropFirst().compactMap { item in
-      guard case .record(let record) = item else { return nil }
-      return record.texts.prefix(4).joined(separator: "|")
-    }
+    try PlantedFaults.planted(in: "samples/agriculture/\(year)")
   }
 }
