@@ -13,7 +13,7 @@ struct GuideTests {
   /// The pages that hold rules.
   static let pages = [
     "DecisionTables", "Decisions", "FirstRules", "InEnglish", "Lint", "MeasuresAndTests", "ProfilesAndWaivers",
-    "Reports", "Rules", "Sets", "Tables",
+    "Reports", "Rules", "Scorecards", "Sets", "Tables",
   ]
 
   private func check(_ page: String) throws -> (CheckedPacks, SourceFiles) {
