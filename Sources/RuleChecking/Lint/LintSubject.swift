@@ -100,6 +100,10 @@ final class LintSubject {
       current = world.measures[index].pack
       tour.tour(world.checkedMeasures[number])
     }
+    for card in world.checkedScorecards {
+      current = world.packs.firstIndex { $0.name.en == card.pack } ?? 0
+      for table in card.tables { note(table) }
+    }
     return found
   }()
 

@@ -293,6 +293,17 @@ package struct CheckedScorecard: Sendable, Hashable {
     }
   }
 
+  /// The tables of the objects and of the rows that lines count or take; those of rules are theirs.
+  package var tables: [TableID] {
+    let counted = (allLines.map(\.content) + vetoes.map(\.content)).compactMap { content -> TableID? in
+      switch content {
+      case .rows(let selection, _), .given(let selection, _, _, _), .scores(let selection, _, _): selection.table
+      case .violations, .value: nil
+      }
+    }
+    return [object.table].compactMap { $0 } + counted
+  }
+
   /// The indices of the scorecards whose scores are taken.
   package var scorecards: [Int] {
     allLines.compactMap { line in
