@@ -55,7 +55,7 @@ let tests: KeyValuePairs<String, [String]> = [
   ],
   "RuleTestingTests": [
     "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "Records", "Findings", "Snapshots", "Diagnostics",
-    "SourceText",
+    "SourceText", "System",
   ],
   "ReportRenderersTests": [
     "ReportRenderers", "Reporting", "RuleEngine", "Findings", "Codecs", "Records", "SourceText", "System",

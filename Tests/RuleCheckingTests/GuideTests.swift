@@ -13,7 +13,7 @@ struct GuideTests {
   /// The pages that hold rules.
   static let pages = [
     "DecisionTables", "Decisions", "FirstRules", "InEnglish", "MeasuresAndTests", "ProfilesAndWaivers", "Reports",
-    "Rules",
+    "Rules", "Scorecards",
     "Sets", "Tables",
   ]
 

@@ -4,6 +4,7 @@ import RuleChecking
 import RuleEngine
 import RuleSyntax
 import SourceText
+import System
 import TestSupport
 import Testing
 
@@ -132,6 +133,21 @@ struct ScorecardTests {
           "scores above 94 and below 95 have no grade, such as 94.5", "scores of 90 are `pass` as well as `fail`",
         ])
     }
+  }
+
+  @Test("the scheme of the seed as it was written has four defects, and all are told")
+  func asWritten() throws {
+    var packs = RulePacks()
+    try packs.add(folder: Path.join(SharedData.packageRoot, "Tests/Fixtures/assessment-as-written"))
+    let checked = RuleChecker.check(packs: packs.sources, options: CheckingOptions(lints: false))
+    let found = checked.diagnostics.map { "\($0.id): \($0.range.map { packs.files.text($0) } ?? "")" }
+    #expect(
+      found == [
+        "points-without-unit: 10", "discretion-without-criterion: 5-10 分", "discretion-without-criterion: 5-10 分",
+        "grade-gap: 等级", "grade-overlap: 不合格 90 分以下：「当月不发奖金」",
+      ])
+    #expect(checked.diagnostics[3].headline.zh.contains("94.5"))
+    #expect(checked.diagnostics[4].headline.zh.hasPrefix("90 分"))
   }
 
   @Test("whole scores leave nothing between 94 and 95")

@@ -1,6 +1,8 @@
 import Diagnostics
 import Driver
+import Findings
 import Records
+import Reporting
 import RuleChecking
 import RuleEngine
 import SourceText
@@ -47,6 +49,12 @@ struct ExplainCommand {
       throw .ended(Self.unknown(id, nearest))
     }
     let rules = try session.loadRules()
+    if let card = Self.scorecard(id, in: rules.ruleSet) {
+      let page = ScorecardPage(
+        rules.ruleSet.scorecards[card], language: language, usesColor: session.console.colorsOutput)
+      try session.console.print(page.text)
+      return .shown
+    }
     guard let index = Self.index(of: id, in: rules.ruleSet) else { throw .ended(Self.unknown(id, in: rules.ruleSet)) }
     try session.console.print(RulePage(index, rules, language, usesColor: session.console.colorsOutput).text)
     return .shown
@@ -66,12 +74,39 @@ struct ExplainCommand {
       + RuleSelector.meant(nearest)
   }
 
+  // MARK: - A score
+
+  private static func scorecard(_ id: String, in ruleSet: CheckedRuleSet) -> Int? {
+    ruleSet.scorecards.firstIndex { $0.id.lowercased() == id.lowercased() }
+  }
+
+  /// How an object got its score; scores are the last that a run finds out, so the whole snapshot is judged.
+  private func explain(
+    score key: String, of card: CheckedScorecard, _ run: SnapshotRun, _ records: SnapshotRecords, _ rules: LoadedRules
+  ) throws(CommandFailure) -> CommandEnding {
+    let judged = try session.attempt { () throws(InputFailure) in try run.judge(records, by: rules) }
+    let result = judged.result.evaluation.scores.first { $0.scorecard == card.id }
+    guard let result, let object = result.objects.first(where: { $0.object.key == key }) else {
+      let nearest = nearestName(to: key, among: result?.objects.map(\.object.key) ?? [])
+      throw .ended(
+        LocalizedText(zh: "评分 \(card.id) 没有给 `\(key)` 打分", en: "\(card.id) has no score of `\(key)`")
+          + RuleSelector.meant(nearest))
+    }
+    try session.console.print(
+      ScorePage(object, of: result, language: language, usesColor: session.console.colorsOutput).text)
+    return .shown
+  }
+
   // MARK: - An object
 
   private func explain(_ object: String, by id: String) throws(CommandFailure) -> CommandEnding {
     let path = session.arguments.operands.dropFirst().first
     let opened = try session.open(path, session.runOptions())
     let ruleSet = opened.rules.ruleSet
+    if let index = Self.scorecard(id, in: ruleSet), let table = ruleSet.scorecards[index].object.table {
+      let key = try key(of: object, table: ruleSet.schema[table], in: ruleSet)
+      return try explain(score: key, of: ruleSet.scorecards[index], opened.run, opened.records, opened.rules)
+    }
     guard let index = Self.index(of: id, in: ruleSet) else { throw .ended(Self.unknown(id, in: ruleSet)) }
     let rule = ruleSet.rules[index]
     guard let table = rule.object.table else {

@@ -54,6 +54,9 @@ package struct HumanRenderer: ReportRenderer {
     } else if result.evaluation.findings.isEmpty && result.quarantine.isEmpty {
       lines.append(style.paint(RendererWording.noFindings[language], .green))
     }
+    lines += ScoreText.lines(result.evaluation.scores, language).flatMap {
+      TextWrapping.lines(VisibleText.line($0), width: width)
+    }
     for line in RunCounts(totals: totals, result: result, language: language).lines {
       lines += TextWrapping.lines(VisibleText.line(line), width: width)
     }

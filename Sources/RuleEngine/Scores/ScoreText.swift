@@ -28,6 +28,27 @@ package enum ScoreText {
     return LocalizedText(zh: "\(score.zh)，\(grade.zh)", en: "\(score.en), \(grade.en)")
   }
 
+  /// One line for each scorecard: how many are scored, by grade.
+  package static func lines(_ results: [ScoreResult], _ language: Language) -> [String] {
+    results.map { result in
+      var parts: [LocalizedText] = result.grades.enumerated().map { index, grade in
+        let count = result.objects.count { $0.figure?.grade == index }
+        return LocalizedText(zh: "\(grade.name.zh) \(count)", en: "\(grade.name.en) \(count)")
+      }
+      let open = result.objects.count { $0.figure.map { $0.exact == nil } ?? false }
+      let none = result.objects.count { $0.figure == nil }
+      if open > 0 { parts.append(LocalizedText(zh: "得分待查 \(open)", en: "\(open) to be checked")) }
+      if none > 0 { parts.append(LocalizedText(zh: "没有得分 \(none)", en: "\(none) without a score")) }
+      let head = LocalizedText(
+        zh: "评分 \(result.scorecard) \(result.title.zh)：\(result.objects.count) 个",
+        en: "scores \(result.scorecard) \(result.title.en): \(result.objects.count)")
+      guard !parts.isEmpty else { return head[language] }
+      return language == .zh
+        ? head.zh + "；" + parts.map(\.zh).joined(separator: "、")
+        : head.en + "; " + parts.map(\.en).joined(separator: ", ")
+    }
+  }
+
   /// The grade of a score; 待定 where its ends disagree, nil for a scorecard without grades.
   package static func grade(_ figure: ScoreFigure, of result: ScoreResult) -> LocalizedText? {
     guard !result.grades.isEmpty else { return nil }
