@@ -51,5 +51,40 @@ extension DiagnosticPages {
     罚这个数额，就没有档次可以对照。 ¦ A fine of that amount can't be held against any step.
     => 罚款：5000 元至 8000 元、1 万元至 3 万元 ¦ => fine: 5000 yuan to 8000 yuan, 10000 yuan to 30000 yuan
     => 罚款：5000 元至不满 1 万元、1 万元至 3 万元 ¦ => fine: 5000 yuan to below 10000 yuan, 10000 yuan to 30000 yuan
+    legal-range-form
+    `法定幅度` 没有写成一个输出的范围。 ¦ `Legal range` is not written as the range of an output.
+    有了法定幅度，才能核对各档有没有漏、有没有超。 ¦ Against the legal range it is checked that no step is missing and none goes beyond it.
+    法定幅度：罚款 5 万元 ¦ Legal range: fine 50000 yuan
+    法定幅度：罚款 0 元至 5 万元 ¦ Legal range: fine 0 yuan to 50000 yuan
+    severity-form
+    `由轻到重` 写的输出不是一列词。 ¦ `From light to heavy` names an output that is no column of words.
+    排次序的是阶次，不是数额。 ¦ Steps are put in order, amounts have one already.
+    由轻到重：罚款 1 万元、2 万元 ¦ From light to heavy: fine 10000 yuan, 20000 yuan
+    由轻到重：阶次 从轻、一般、从重 ¦ From light to heavy: step lighter, usual, heavier
+    severity-word
+    `由轻到重` 里有表中没有的词，或者同一个词写了两次。 ¦ `From light to heavy` has a word that the column does not have, or one twice.
+    多半是写错了词，这一档就没有排进次序。 ¦ Most often the word is misspelt, and its step is left out of the order.
+    由轻到重：阶次 从轻、中等、从重 ¦ From light to heavy: step lighter, middle, heavier
+    由轻到重：阶次 从轻、一般、从重 ¦ From light to heavy: step lighter, usual, heavier
+    severity-incomplete
+    `由轻到重` 少排了表中的一个词。 ¦ `From light to heavy` leaves out a word of the column.
+    没有排进次序的档次，轻重就没有核对。 ¦ A step outside the order is not checked.
+    由轻到重：阶次 从轻、从重 ¦ From light to heavy: step lighter, heavier
+    由轻到重：阶次 从轻、一般、从重 ¦ From light to heavy: step lighter, usual, heavier
+    legal-range-gap
+    法律允许的数额里，有的不属于任何一档。 ¦ Some amount that the law allows lies in no step.
+    罚这个数额合法，却没有基准可依。 ¦ Such a fine is lawful and yet has no benchmark.
+    法定幅度：罚款 0 元至 5 万元；档次：0 元至不满 1 万元、2 万元至 5 万元 ¦ Legal range: fine 0 yuan to 50000 yuan; steps: 0 yuan to below 10000 yuan, 20000 yuan to 50000 yuan
+    档次：0 元至不满 2 万元、2 万元至 5 万元 ¦ steps: 0 yuan to below 20000 yuan, 20000 yuan to 50000 yuan
+    step-outside-law
+    有一档超出了法定幅度。 ¦ A step goes beyond what the law allows.
+    按这一档处罚就是违法。 ¦ A penalty by this step would be unlawful.
+    法定幅度：罚款 0 元至 5 万元；档次：3 万元至 6 万元 ¦ Legal range: fine 0 yuan to 50000 yuan; step: 30000 yuan to 60000 yuan
+    档次：3 万元至 5 万元 ¦ step: 30000 yuan to 50000 yuan
+    severity-falls
+    较重的一档，幅度反而低于较轻的一档。 ¦ A heavier step has a lower range than a lighter one.
+    重的罚得轻、轻的罚得重，基准就失去意义。 ¦ Where the grave pays less than the slight, the benchmark fails its purpose.
+    | 一般 | 1 万元至 3 万元 |、| 从重 | 5000 元至 2 万元 | ¦ | usual | 10000 yuan to 30000 yuan |, | heavier | 5000 yuan to 20000 yuan |
+    | 一般 | 5000 元至不满 2 万元 |、| 从重 | 2 万元至 3 万元 | ¦ | usual | 5000 yuan to below 20000 yuan |, | heavier | 20000 yuan to 30000 yuan |
     """#
 }

@@ -49,12 +49,21 @@ struct DecisionTablePass {
       id: symbol.id, pack: world.packs[symbol.pack].name.en, title: symbol.title,
       basis: declaration.basis.map { CitationText.citation($0, in: world) }, effective: try effective(),
       inputs: inputs, outputs: outputs.columns, hit: try hit(), isComplete: declaration.cover?.value != .partial,
-      rows: rows, range: place)
+      rows: rows, benchmark: try benchmark(outputs.columns), range: place)
     try DecisionHitCheck(table, declaration, in: world).run()
     return table
   }
 
   // MARK: Clauses
+
+  private mutating func benchmark(
+    _ outputs: [CheckedDecisionTable.Output]
+  ) throws(Rejection) -> DecisionBenchmark {
+    var pass = DecisionBenchmarkPass(declaration, outputs: outputs, checker: checker)
+    let benchmark = try pass.benchmark()
+    uses.formUnion(pass.uses)
+    return benchmark
+  }
 
   /// The input columns, by their index among the inputs.
   private func columns(_ place: SourceRange) throws(Rejection) -> [Int] {

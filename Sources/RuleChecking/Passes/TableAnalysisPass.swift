@@ -19,7 +19,7 @@ extension TableAnalysis.Fault {
   /// Whether the table does not do what it says of itself, so that nothing may be judged by it.
   var stopsRun: Bool {
     switch self {
-    case .gaps, .overlap: true
+    case .gaps, .overlap, .legalGap, .outsideLegalRange, .severityFalls: true
     default: false
     }
   }

@@ -12,6 +12,7 @@ struct TableAnalysisProblem: DiagnosticConvertible {
     case .gaps, .overlap, .unfinished: caseDiagnostic
     case .outside, .hidden, .subsumed, .joinable, .partlyKnown: rowDiagnostic
     case .stepOverlap, .stepGap: stepDiagnostic
+    case .legalGap, .outsideLegalRange, .severityFalls: benchmarkDiagnostic
     }
   }
 
@@ -131,6 +132,35 @@ struct TableAnalysisProblem: DiagnosticConvertible {
         "step-gap", table.range, zh: "`\(name.zh)` 的 `\(example.zh)` 不属于任何一档",
         en: "`\(example.en)` of `\(name.en)` lies in no step",
         hint: hint("`\(stretch.zh)` 没有写到；让相邻两档接上", "`\(stretch.en)` is left out: let the steps beside it touch"))
+    default: return caseDiagnostic
+    }
+  }
+
+  // MARK: Discretion benchmarks
+
+  private var benchmarkDiagnostic: Diagnostic {
+    switch fault {
+    case .legalGap(let output, let stretch, let example, let range):
+      let name = table.outputs[output].name
+      return .error(
+        "legal-range-gap", range, zh: "法定幅度里 `\(name.zh)` 的 `\(example.zh)` 没有对应的档次",
+        en: "the law allows `\(example.en)` for `\(name.en)`, but no step has it",
+        hint: hint(
+          "补上 `\(stretch.zh)` 的档次，或者改正法定幅度", "add a step for `\(stretch.en)`, or correct the legal range"))
+    case .outsideLegalRange(let output, let row, let example):
+      let name = table.outputs[output].name
+      return .error(
+        "step-outside-law", table.rows[row].range, zh: "第 \(row + 1) 行 `\(name.zh)` 的 `\(example.zh)` 超出法定幅度",
+        en: "`\(example.en)` for `\(name.en)` in row \(row + 1) is outside what the law allows",
+        hint: hint("按法律改这一档", "correct the step by the law"))
+    case .severityFalls(let output, let lighter, let heavier, let low, let high):
+      let name = table.outputs[output].name
+      return .error(
+        "severity-falls", table.rows[heavier].range,
+        zh: "第 \(heavier + 1) 行比第 \(lighter + 1) 行重，`\(name.zh)` 却是 `\(high.zh)`，低于 `\(low.zh)`",
+        en:
+          "row \(heavier + 1) is heavier than row \(lighter + 1), but its `\(name.en)`, `\(high.en)`, is lower than `\(low.en)`",
+        hint: hint("改这两行的阶次或幅度", "correct the step or the range of one of them"), labels: [label(lighter)])
     default: return caseDiagnostic
     }
   }

@@ -32,6 +32,12 @@ package struct TableAnalysis: Sendable {
     case stepOverlap(output: Int, first: Int, second: Int, stretch: LocalizedText, example: LocalizedText)
     /// Values between two steps of an output.
     case stepGap(output: Int, stretch: LocalizedText, example: LocalizedText)
+    /// Values of the law's range (法定幅度) for which there is no step.
+    case legalGap(output: Int, stretch: LocalizedText, example: LocalizedText, at: SourceRange)
+    /// A row whose step lies outside the law's range, with such a value.
+    case outsideLegalRange(output: Int, row: Int, example: LocalizedText)
+    /// A heavier row (由轻到重) with a range that begins or ends below that of a lighter one.
+    case severityFalls(output: Int, lighter: Int, heavier: Int, low: LocalizedText, high: LocalizedText)
     /// The table was too large to be followed to its end.
     case unfinished
     /// A row with a cell that names a parameter or another input, which an analysis can't follow.

@@ -26,6 +26,8 @@ package struct CheckedDecisionTable: Sendable, Hashable {
   package let isComplete: Bool
   /// The rows in order.
   package let rows: [Row]
+  /// What it declares as a discretion benchmark.
+  package let benchmark: DecisionBenchmark
   /// Where it is declared.
   package let range: SourceRange
 
@@ -148,7 +150,8 @@ package struct CheckedDecisionTable: Sendable, Hashable {
   /// Creates a table.
   package init(
     id: String, pack: String, title: LocalizedText, basis: [Citation], effective: CheckedRule.Effective? = nil,
-    inputs: [Input], outputs: [Output], hit: HitPolicy, isComplete: Bool, rows: [Row], range: SourceRange
+    inputs: [Input], outputs: [Output], hit: HitPolicy, isComplete: Bool, rows: [Row],
+    benchmark: DecisionBenchmark = DecisionBenchmark(), range: SourceRange
   ) {
     self.id = id
     self.pack = pack
@@ -160,6 +163,7 @@ package struct CheckedDecisionTable: Sendable, Hashable {
     self.hit = hit
     self.isComplete = isComplete
     self.rows = rows
+    self.benchmark = benchmark
     self.range = range
   }
 }

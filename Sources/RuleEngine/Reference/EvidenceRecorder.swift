@@ -18,6 +18,8 @@ final class EvidenceRecorder {
   private(set) var readings: [Reading] = []
   /// What else is to be told: missing words, keys without partner.
   private(set) var notes: [(item: Int?, text: LocalizedText)] = []
+  /// The steps of decision tables that values were held against.
+  private(set) var steps: [(item: Int?, text: LocalizedText)] = []
   /// The rows of decision tables that applied outside the items.
   private(set) var rowNotes: [LocalizedText] = []
   private var item: Int?
@@ -106,6 +108,12 @@ final class EvidenceRecorder {
     guard isFirstRun, notes.count < Self.greatestCount else { return }
     if !notes.contains(where: { $0.item == item && $0.text == text }) { notes.append((item, text)) }
     if item == nil, !rowNotes.contains(text) { rowNotes.append(text) }
+  }
+
+  /// Keeps the step of a decision table that a value was held against.
+  func note(step text: LocalizedText) {
+    guard isFirstRun, steps.count < Self.greatestCount else { return }
+    if !steps.contains(where: { $0.item == item && $0.text == text }) { steps.append((item, text)) }
   }
 
   /// Keeps a word that a set lacks.

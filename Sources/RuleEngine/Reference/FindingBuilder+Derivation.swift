@@ -6,8 +6,8 @@ extension FindingBuilder {
   // MARK: Expected and actual
 
   /// What the rule expects, in words.
-  func expected(_ item: ItemVerdict?) -> LocalizedText {
-    if let item { return item.condition.source }
+  func expected(_ item: (offset: Int, verdict: ItemVerdict)?) -> LocalizedText {
+    if let item { return expected(item.verdict.condition.source, item.offset) }
     if let deadline = verdict.deadline { return expected(deadline) }
     let items: [CheckedItem] =
       switch rule.variants[verdict.variant].body {
@@ -16,6 +16,13 @@ extension FindingBuilder {
     let texts = items.map(\.condition.source)
     return LocalizedText(
       zh: texts.map(\.zh).joined(separator: "；"), en: texts.map(\.en).joined(separator: "; "))
+  }
+
+  /// A condition, with the step of a decision table that it came to for this object.
+  private func expected(_ condition: LocalizedText, _ item: Int) -> LocalizedText {
+    let steps = (evaluation.recorder?.steps ?? []).filter { $0.item == item }.map(\.text)
+    guard steps.count == 1, let step = steps.first else { return condition }
+    return LocalizedText(zh: "\(condition.zh)（\(step.zh)）", en: "\(condition.en) (\(step.en))")
   }
 
   private func expected(_ deadline: DeadlineResult) -> LocalizedText {

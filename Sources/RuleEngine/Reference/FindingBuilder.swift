@@ -68,7 +68,7 @@ struct FindingBuilder {
 
   private func finding(_ outcome: Outcome, item: (offset: Int, verdict: ItemVerdict)?, _ causes: [Cause]) -> Finding {
     let variant = rule.variants[verdict.variant]
-    let expected = expected(item?.verdict)
+    let expected = expected(item)
     let actual = actual(item, causes, outcome)
     let steps = engine.options.includesSteps || isComplete ? steps(item, causes, outcome) : []
     return Finding(

@@ -242,6 +242,7 @@ extension ObjectEvaluation {
     if found.mayBeNone { truths.append(.unknown(noValue(table, name))) }
     if found.rows.count == 1, !found.mayBeNone {
       recorder?.note(row: stepText(candidate, table, found.rows[0], output))
+      if let step = step(table, found.rows[0], output) { recorder?.note(step: step) }
       return truths[0]
     }
     let isSure = found.causes.isEmpty

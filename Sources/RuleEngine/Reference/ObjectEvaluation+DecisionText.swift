@@ -42,16 +42,30 @@ extension ObjectEvaluation {
   ) -> LocalizedText {
     let text = table.text(ofRow: row)
     let name = table.outputs[output].name
-    guard case .range(.range(let low, let high, let upperExcluded)) = table.rows[row].outputs[output] else {
-      return text
-    }
+    guard case .range(.range(let low, let high, let upperExcluded)) = table.rows[row].outputs[output],
+      let step = step(table, row, output)
+    else { return text }
     let type = table.outputs[output].type
     let ends = (low.flatMap { value($0).value }, high.flatMap { value($0).value })
-    let step = Self.shown(ends.0, ends.1, upperExcluded: upperExcluded, type)
     let distance = candidate.value.flatMap { Self.distance($0, ends.0, ends.1, upperExcluded: upperExcluded, type) }
     return LocalizedText(
       zh: "\(text.zh)，\(name.zh) \(step.zh)" + (distance.map { "，\($0.zh)" } ?? ""),
       en: "\(text.en), \(name.en) \(step.en)" + (distance.map { ", \($0.en)" } ?? ""))
+  }
+
+  /// The range of a row for this object: `1 万元至不满 3 万元`; nil where the output is no range.
+  func step(_ table: CheckedDecisionTable, _ row: Int, _ output: Int) -> LocalizedText? {
+    guard case .range(.range(let low, let high, let upperExcluded)) = table.rows[row].outputs[output] else {
+      return nil
+    }
+    return Self.shown(
+      low.flatMap { value($0).value }, high.flatMap { value($0).value }, upperExcluded: upperExcluded,
+      table.outputs[output].type)
+  }
+
+  /// No space between two Chinese words.
+  private static func spaced(_ text: String) -> String {
+    (text.unicodeScalars.last?.value ?? 0) < 0x2E80 ? text + " " : text
   }
 
   private static func shown(
@@ -62,8 +76,8 @@ extension ObjectEvaluation {
     switch (first, last) {
     case (let first?, let last?):
       return upperExcluded
-        ? LocalizedText(zh: "\(first.zh) 至不满 \(last.zh)", en: "\(first.en) to below \(last.en)")
-        : LocalizedText(zh: "\(first.zh) 至 \(last.zh)", en: "\(first.en) to \(last.en)")
+        ? LocalizedText(zh: "\(spaced(first.zh))至不满 \(last.zh)", en: "\(first.en) to below \(last.en)")
+        : LocalizedText(zh: "\(spaced(first.zh))至 \(last.zh)", en: "\(first.en) to \(last.en)")
     case (let first?, nil): return LocalizedText(zh: "至少 \(first.zh)", en: "at least \(first.en)")
     case (nil, let last?):
       return upperExcluded

@@ -5,7 +5,7 @@ extension BlockReader {
   func decisionTable(_ raw: RawBlock) -> DecisionTableDeclaration {
     var table = DecisionTableDeclaration()
     eachClause(
-      of: raw, repeatable: ["basis", "inputs"], mayBeEmpty: ["inputs"], withItems: ["inputs"]
+      of: raw, repeatable: ["basis", "inputs", "legalRange", "lightToHeavy"], mayBeEmpty: ["inputs"], withItems: ["inputs"]
     ) { clause, line, scribe in
       switch clause.id {
       case "basis": table.basis += CitationReader.citations(line, &scribe, &problems)
@@ -18,6 +18,10 @@ extension BlockReader {
           keep(itemScribe, number)
         }
       case "hit": table.hit = hit(line, &scribe)
+      case "legalRange":
+        if let range = legalRange(line, raw, &scribe) { table.legalRanges.append(range) }
+      case "lightToHeavy":
+        if let order = order(line, raw, &scribe) { table.orders.append(order) }
       default:
         if let word = word(of: "cover", line, line.body, &scribe) {
           table.cover = Placed(word.id == "cover.partial" ? .partial : .complete, range: word.range)

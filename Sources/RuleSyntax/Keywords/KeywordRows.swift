@@ -90,6 +90,8 @@ let keywordRows = """
   inputs | clause:decision | 输入 | inputs | input
   hit | clause:decision | 命中 | hit |
   cover | clause:decision | 覆盖 | cover |
+  legalRange | clause:decision | 法定幅度 | legal range |
+  lightToHeavy | clause:decision | 由轻到重 | from light to heavy |
   allow | clause:ruleset,calendar,law,table,parameter,wordlist,definition,rule,measure,test,decision,scorecard,report,profile,waiver | 容许 | allow |
   given | clause:test | 给定 | given |
   expect | clause:test | 应为 | expect |

@@ -12,6 +12,10 @@ package struct DecisionTableDeclaration: Sendable, Hashable {
   package var hit: DecisionHitSyntax?
   /// 覆盖.
   package var cover: Placed<DecisionCoverWord>?
+  /// 法定幅度: what the law allows for an output.
+  package var legalRanges: [DecisionRangeSyntax] = []
+  /// 由轻到重: the words of an output from light to heavy.
+  package var orders: [DecisionOrderSyntax] = []
   /// The columns in the order of the head.
   package var columns: [DecisionColumnSyntax] = []
   /// The rows under the head.
@@ -84,6 +88,40 @@ package struct DecisionHitSyntax: Sendable, Hashable {
     self.word = word
     self.collecting = collecting
     self.reason = reason
+    self.range = range
+  }
+}
+
+/// `罚款 0 元至 5 万元`: the range of an output.
+package struct DecisionRangeSyntax: Sendable, Hashable {
+  /// The output.
+  package let output: Name
+  /// A range as 属于 of the output.
+  package let value: Readings<Expression>
+  /// Where it stands.
+  package let range: SourceRange
+
+  /// Creates a range.
+  package init(output: Name, value: Readings<Expression>, range: SourceRange) {
+    self.output = output
+    self.value = value
+    self.range = range
+  }
+}
+
+/// `阶次 不予处罚、从轻、一般、从重`: the words of an output in order.
+package struct DecisionOrderSyntax: Sendable, Hashable {
+  /// The output.
+  package let output: Name
+  /// The words, from light to heavy.
+  package let words: [Name]
+  /// Where it stands.
+  package let range: SourceRange
+
+  /// Creates an order.
+  package init(output: Name, words: [Name], range: SourceRange) {
+    self.output = output
+    self.words = words
     self.range = range
   }
 }
