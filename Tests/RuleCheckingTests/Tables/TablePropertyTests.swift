@@ -34,7 +34,7 @@ struct TablePropertyTests {
           #expect(canJoin, "seed \(seed) \(first) \(second)")
         case .hidden: hidden += 1
         case .unfinished: Issue.record("seed \(seed): not finished")
-        case .outside, .stepOverlap, .stepGap, .partlyKnown: break
+        case .outside, .stepOverlap, .stepGap, .partlyKnown, .legalGap, .outsideLegalRange, .severityFalls: break
         }
       }
       try compare(TableAnalysis(table).faults, trial, seed)
