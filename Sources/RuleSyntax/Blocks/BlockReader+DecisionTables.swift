@@ -5,7 +5,8 @@ extension BlockReader {
   func decisionTable(_ raw: RawBlock) -> DecisionTableDeclaration {
     var table = DecisionTableDeclaration()
     eachClause(
-      of: raw, repeatable: ["basis", "inputs", "legalRange", "lightToHeavy"], mayBeEmpty: ["inputs"], withItems: ["inputs"]
+      of: raw, repeatable: ["basis", "inputs", "legalRange", "lightToHeavy"], mayBeEmpty: ["inputs"],
+      withItems: ["inputs"]
     ) { clause, line, scribe in
       switch clause.id {
       case "basis": table.basis += CitationReader.citations(line, &scribe, &problems)
