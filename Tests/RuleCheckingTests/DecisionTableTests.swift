@@ -74,16 +74,16 @@ struct DecisionTableTests {
   func outside() throws {
     let above = try given("CF-01", "情节轻微，两年内次数 2，罚款金额 35000 元")
     #expect(above.outcome == .violation)
-    #expect(above.zh == ["决策表 CF-07 第 2 行：情节 轻微，两年内次数 至少 2，罚款 1 万元 至不满 3 万元，高于上限 5000 元"])
+    #expect(above.zh == ["决策表 CF-07 第 2 行：情节 轻微，两年内次数 至少 2，罚款 1 万元至不满 3 万元，高于上限 5000 元"])
     #expect(
       above.en == [
         "decision table CF-07, row 2: circumstances minor, times at least 2, fine 10000 yuan to below 30000 yuan, "
           + "5000 yuan above the upper end"
       ])
     let below = try given("CF-01", "情节严重，罚款金额 29000 元")
-    #expect(below.zh == ["决策表 CF-07 第 3 行：情节 严重，罚款 3 万元 至 5 万元，低于下限 1000 元"])
+    #expect(below.zh == ["决策表 CF-07 第 3 行：情节 严重，罚款 3 万元至 5 万元，低于下限 1000 元"])
     let edge = try given("CF-01", "情节轻微，两年内次数 1，罚款金额 10000 元")
-    #expect(edge.zh == ["决策表 CF-07 第 1 行：情节 轻微，两年内次数 1，罚款 5000 元 至不满 1 万元，达到不含的上限"])
+    #expect(edge.zh == ["决策表 CF-07 第 1 行：情节 轻微，两年内次数 1，罚款 5000 元至不满 1 万元，达到不含的上限"])
     #expect(failures("测试 CF-01：「例」\n给定：情节严重，罚款金额 50000 元\n应为：通过") == [])
   }
 
