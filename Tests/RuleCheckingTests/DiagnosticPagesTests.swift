@@ -54,7 +54,7 @@ struct DiagnosticPagesTests {
 
   @Test(
     "show a wrong example that gives the code and a right one that does not",
-    arguments: LintChecks.codes)
+    arguments: DiagnosticPages.all.map(\.id))
   func examples(id: String) throws {
     let page = try #require(DiagnosticPages.page(id))
     for language in [Language.zh, .en] {

@@ -1,6 +1,7 @@
 import Diagnostics
 import RuleSyntax
 import SourceText
+import TestSupport
 import Testing
 
 @Suite("Hostile input")
@@ -113,6 +114,66 @@ struct MarkdownTests {
     #expect(rules.trees[0].blocks.compactMap(\.id?.text) == ["XK-01"])
     let place = rules.diagnostics[0].range.map { rules.files.position(of: $0) }
     #expect(place?.line == 8 && place?.column == 4)
-    #expect(String(decoding: rules.formatted()[0].bytes, as: UTF8.self) == text + "\n")
+    #expect(String(decoding: rules.formatted()[0].bytes, as: UTF8.self) == text)
+  }
+
+  /// What a Markdown file is made of in the property test: prose, and rules that `fmt` changes.
+  private static let prose = [
+    "规则 XK-00：「不是规则」", "", "", "  缩进的一行  ", "- 对象：机构", "| a | b |", "# 标题 #", "> 引文", "尾部有空格   ", "\t制表", "`zicha` 一词",
+    "```swift", "```", "~~~", "``` zicha `x` ```", "１．全角", "句末没有换行",
+  ]
+  private static let rules = ["规则 XK-01:\"x\"", "对象 ：机构", "要求:有名称 ;", "", "", "#注释", "级别：很严重", "~~~", "````"]
+
+  @Test("fmt leaves prose byte for byte, whatever the fences and line ends", arguments: 0..<4)
+  func proseStays(batch: Int) throws {
+    var random = SeededGenerator(seed: UInt64(900 + batch))
+    for _ in 0..<(SeededGenerator.cases / 4) {
+      var text = ""
+      // What must stay, in order: every line outside a block of rules, and the fences.
+      var kept: [String] = []
+      func end() -> String { random.chance(80) ? "\n" : "\r\n" }
+      func keep(_ line: String) {
+        text += line
+        kept.append(line)
+      }
+      for _ in 0..<(1 + random.below(4)) {
+        var fences = MarkdownFences()
+        for _ in 0..<random.below(5) {
+          let line = random.pick(Self.prose.filter { !$0.hasPrefix("```") && !$0.hasPrefix("~~~") })
+          keep(line + end())
+        }
+        if random.chance(30) {
+          keep("```text" + end())
+          keep(random.pick(Self.prose.filter { $0 != "```" }) + end())
+          keep("```" + end())
+        }
+        _ = fences.take(Array("```zicha".utf8))
+        keep(random.pick(["```zicha", "``` zicha", "```Zicha", "``` {.zicha}", "  ```zicha  "]) + end())
+        for _ in 0..<random.below(6) { text += random.pick(Self.rules.filter { $0 != "````" }) + end() }
+        keep("```" + end())
+      }
+      if random.chance(50) { keep(random.pick(Self.prose.filter { !$0.hasPrefix("```") && $0 != "~~~" })) }
+      let formatted = String(decoding: SourceRules(text, path: "a.md").formatted()[0].bytes, as: UTF8.self)
+      var rest = formatted[...]
+      for line in kept where !line.isEmpty {
+        let found = try #require(rest.firstRange(of: line), "\(line.debugDescription) is gone from\n\(text)")
+        rest = rest[found.upperBound...]
+      }
+      #expect(String(decoding: SourceRules(formatted, path: "a.md").formatted()[0].bytes, as: UTF8.self) == formatted)
+    }
+  }
+
+  @Test(
+    "a fence is of rules by its first word; it ends with one as long, or with the file",
+    arguments: [
+      ("```zicha\n规则 XK-01：「x」\n```\n", 1), ("~~~zicha\n规则 XK-01：「x」\n~~~\n", 1),
+      ("````zicha\n规则 XK-01：「x」\n```\n规则 XK-02：「x」\n````\n规则 XK-03：「x」\n", 2),
+      ("```zicha\n规则 XK-01：「x」\n", 1), ("``` zicha\n规则 XK-01：「x」\n```\n", 1), ("```zichas\n规则 XK-01：「x」\n```\n", 0),
+      ("```zicha `x`\n规则 XK-01：「x」\n```\n", 0), ("正文 ```zicha\n规则 XK-01：「x」\n", 0),
+      ("```text\n```zicha\n规则 XK-01：「x」\n```\n", 0),
+    ])
+  func fences(text: String, count: Int) {
+    #expect(SourceRules(text, path: "a.md").trees[0].blocks.count == count)
+    #expect(MarkdownFences.holdRules(Array(text.utf8)) == (count > 0))
   }
 }

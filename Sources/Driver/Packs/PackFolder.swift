@@ -1,3 +1,4 @@
+import RuleSyntax
 package import SourceText
 import System
 
@@ -68,20 +69,9 @@ package struct PackFolder: Sendable, Hashable {
   private static func isRuleFile(_ path: String, _ folder: WorkingFolder) throws(FileError) -> Bool {
     switch Path.fileExtension(path) {
     case "zicha": return true
-    case "md": return try hasRuleBlock(folder.read(path, limit: 16 << 20))
+    case "md": return try MarkdownFences.holdRules(folder.read(path, limit: 16 << 20))
     default: return false
     }
-  }
-
-  /// Whether a Markdown file has a fenced block marked `zicha`.
-  package static func hasRuleBlock(_ bytes: [UInt8]) -> Bool {
-    let fence = Array("```zicha".utf8)
-    var isLineStart = true
-    for index in bytes.indices {
-      if isLineStart, bytes[index...].starts(with: fence) { return true }
-      isLineStart = bytes[index] == 0x0A || bytes[index] == 0x0D || (isLineStart && bytes[index] == 0x20)
-    }
-    return false
   }
 
   /// The closing line for a place without rules.

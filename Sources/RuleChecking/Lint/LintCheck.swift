@@ -25,8 +25,8 @@ struct LintCheck: Sendable {
 
 /// All lint checks, in the order of their files.
 ///
-/// A new check: one file in `Lint/Checks` with its page, and one line here. Checks of decision tables and of grades
-/// stand here too.
+/// A new check: one file in `Lint/Checks` with its page, and one line here. What analyses elsewhere find, of decision
+/// tables for instance, they give to `World.lintFindings`, and their pages name a level.
 package enum LintChecks {
   static let all: [LintCheck] = [
     .alwaysHolds, .articleNotInVersion, .articleOutOfRange, .claimedCount, .contradictoryRules, .eachOnNothing,
@@ -39,7 +39,7 @@ package enum LintChecks {
   static let pages: [DiagnosticPage] = all.flatMap(\.pages) + LintAllowances.pages
 
   /// The codes whose level can be set, sorted.
-  package static let codes: [String] = pages.map(\.id).sorted()
+  package static let codes: [String] = DiagnosticPages.all.filter { $0.level != nil }.map(\.id).sorted()
 
   /// The files of the checks as `Module/File.swift`, each once, in the order of the list.
   package static var files: [String] {

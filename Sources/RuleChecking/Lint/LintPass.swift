@@ -7,20 +7,22 @@ struct LintPass {
 
   /// Reports everything; returns how many findings are allowed.
   func run() -> Int {
-    var found: [Diagnostic] = []
+    var found = subject.world.lintFindings
     for check in LintChecks.all where check.pages.contains(where: { level(of: $0) != .off }) {
       found += check.run(subject)
     }
+    let usual = Dictionary(
+      uniqueKeysWithValues: DiagnosticPages.all.filter { $0.level != nil }.map { ($0.id, $0) })
+    let isOff = { (code: String) in usual[code].map { level(of: $0) == .off } ?? false }
+    found.removeAll { isOff($0.id) }
     let allowances = LintAllowances(subject)
     let count = found.count
     found = allowances.withoutAllowed(found)
     let allowedCount = count - found.count
-    let usual = Dictionary(uniqueKeysWithValues: LintChecks.pages.map { ($0.id, $0) })
-    let isOff = { (code: String) in usual[code].map { level(of: $0) == .off } ?? false }
-    found += allowances.problems(isOff: isOff)
+    found += allowances.problems(isOff: isOff).filter { !isOff($0.id) }
     subject.world.report(
-      found.compactMap { diagnostic in
-        guard let page = usual[diagnostic.id], let severity = level(of: page).severity else { return nil }
+      found.map { diagnostic in
+        guard let page = usual[diagnostic.id], let severity = level(of: page).severity else { return diagnostic }
         return diagnostic.with(severity: severity)
       })
     return allowedCount

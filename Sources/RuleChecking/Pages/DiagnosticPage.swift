@@ -30,13 +30,14 @@ package enum DiagnosticPages {
   /// The page of an id; nil if there is none.
   package static func page(_ id: String) -> DiagnosticPage? { all.first { $0.id == id } }
 
-  /// Reads pages of five lines each: the id, then what, why, wrong and right, each in Chinese and English around `¦`.
+  /// Reads pages of five lines each: the id (with the usual level of what lint finds), then what, why, wrong and right, each in Chinese and English around `¦`.
   private static func read(_ text: StaticString) -> [DiagnosticPage] {
     let lines = text.description.split(separator: "\n").map(String.init)
     return stride(from: 0, to: lines.count - 4, by: 5).map { start in
-      DiagnosticPage(
-        id: lines[start], what: localized(lines[start + 1]), why: localized(lines[start + 2]),
-        wrong: localized(lines[start + 3]), right: localized(lines[start + 4]), level: nil, fix: nil)
+      let (id, level) = head(lines[start])
+      return DiagnosticPage(
+        id: id, what: localized(lines[start + 1]), why: localized(lines[start + 2]),
+        wrong: localized(lines[start + 3]), right: localized(lines[start + 4]), level: level, fix: nil)
     }
   }
 
@@ -45,13 +46,19 @@ package enum DiagnosticPages {
   static func readLint(_ text: StaticString) -> [DiagnosticPage] {
     let lines = text.description.split(separator: "\n").map(String.init)
     return stride(from: 0, to: lines.count - 5, by: 6).map { start in
-      let head = lines[start].split(separator: " ").map(String.init)
+      let (id, level) = head(lines[start])
       return DiagnosticPage(
-        id: head.first ?? "", what: localized(lines[start + 1]), why: localized(lines[start + 2]),
+        id: id, what: localized(lines[start + 1]), why: localized(lines[start + 2]),
         wrong: localized(lines[start + 3]), right: localized(lines[start + 4]),
-        level: head.last.flatMap(LintLevel.init(rawValue:)),
+        level: level,
         fix: trimmed(lines[start + 5][...]) == "-" ? nil : localized(lines[start + 5]))
     }
+  }
+
+  /// An id with its usual level behind it, where it has one.
+  private static func head(_ line: String) -> (id: String, level: LintLevel?) {
+    let parts = line.split(separator: " ").map(String.init)
+    return (parts.first ?? "", parts.count > 1 ? LintLevel(rawValue: parts[1]) : nil)
   }
 
   private static func localized(_ line: String) -> LocalizedText {

@@ -5,11 +5,12 @@ struct TableAnalysisPass {
   let world: World
   let tables: [CheckedDecisionTable]
 
-  /// Reports everything.
+  /// Reports what stops a run, and gives the rest to lint.
   func run(lints: Bool) {
     for table in tables {
       for fault in TableAnalysis(table).faults where lints || fault.stopsRun {
-        world.report(TableAnalysisProblem(table: table, fault: fault))
+        let problem = TableAnalysisProblem(table: table, fault: fault)
+        if fault.stopsRun { world.report(problem) } else { world.lintFindings.append(problem.diagnostic) }
       }
     }
   }

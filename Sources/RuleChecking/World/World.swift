@@ -29,6 +29,8 @@ final class World {
   var schema = Schema(tables: [])
   /// The problems found; quiet in the rounds after the first, which only renumber.
   private(set) var sink = DiagnosticSink()
+  /// What analyses found that is no error: lint reports it at its level, unless it is allowed.
+  var lintFindings: [Diagnostic] = []
   /// Where errors were reported, by file.
   private var errorPlaces: [FileID: [SourceRange]] = [:]
   var isQuiet = false

@@ -25,6 +25,7 @@ private struct FileWriter {
   private let choice: ReadingChoice
   private let language: Language?
   private let fileLanguage: Language
+  /// The lines with their line ends.
   private var output: [String] = []
 
   init(_ file: FileLayout, choice: ReadingChoice, language: Language?) {
@@ -57,23 +58,35 @@ private struct FileWriter {
       write(line, number)
     }
     flush(&rows)
-    while output.last == "" { output.removeLast() }
-    return output.isEmpty ? "" : output.joined(separator: "\n") + "\n"
+    guard file.lines.last?.kind != .prose else { return output.joined() }
+    while output.last == "\n" { output.removeLast() }
+    return output.joined()
   }
 
   private mutating func write(_ line: LogicalLine, _ number: Int) {
     switch line.kind {
     case .blank:
-      if let last = output.last, !last.isEmpty { output.append("") }
+      if let last = output.last, last != "\n" { append("") }
     case .prose:
-      output.append(line.pieces.map { file.source.text($0) }.joined())
+      output.append(prose(line))
     case .comment:
-      output.append(marked(line, "#"))
+      append(marked(line, "#"))
     case .quote:
-      output.append(marked(line, ">"))
+      append(marked(line, ">"))
     default:
-      output += file.layouts[number].flatMap { lineText($0, line) } ?? line.pieces.map { file.source.text($0) }
+      let texts = file.layouts[number].flatMap { lineText($0, line) } ?? line.pieces.map { file.source.text($0) }
+      for text in texts { append(text) }
     }
+  }
+
+  private mutating func append(_ line: String) { output.append(line + "\n") }
+
+  /// A line of a Markdown file outside its rules, byte for byte with its own line end.
+  private func prose(_ line: LogicalLine) -> String {
+    guard let number = line.lines.first, let piece = line.pieces.first else { return "" }
+    let lines = file.source.lines
+    let end = number + 1 < lines.lineCount ? lines.start(ofLine: number + 2) : file.source.bytes.count
+    return String(decoding: file.source.bytes[piece.lowerBound..<end], as: UTF8.self)
   }
 
   /// A comment or quoted law: the canonical mark, a space, the text as typed.
@@ -113,7 +126,7 @@ private struct FileWriter {
           ? String(repeating: "-", count: widths[column])
           : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
       }
-      output.append("| " + cells.joined(separator: " | ") + " |")
+      append("| " + cells.joined(separator: " | ") + " |")
     }
     rows = []
   }

@@ -10,13 +10,7 @@ struct LineReader {
   private(set) var problems: [SyntaxProblem] = []
   /// The id of the head word of the current block; nil before the first.
   private var head: String?
-  private var fence: Fence?
-
-  private struct Fence {
-    let character: UInt8
-    let length: Int
-    let isRules: Bool
-  }
+  private var fences = MarkdownFences()
 
   /// A longer line is not read.
   static let maximumLineBytes = 65_536
@@ -63,7 +57,7 @@ struct LineReader {
 
   private mutating func read(lineNumber number: Int) {
     let bytes = source.lines.contents(ofLine: number + 1, in: source.bytes)
-    if isMarkdown, !isInsideRules(bytes) {
+    if isMarkdown, !fences.take(source.bytes[trim(bytes)]) {
       lines.append(plain(.prose, number, bytes))
       return
     }
@@ -84,25 +78,6 @@ struct LineReader {
     LogicalLine(
       kind: kind, lines: [number], pieces: [bytes], content: ContentText(source, [bytes.lowerBound..<bytes.lowerBound]),
       mark: 0..<0, name: 0..<0, colon: 0..<0, body: 0..<0)
-  }
-
-  /// Follows the fences of a Markdown file; the fences themselves are prose.
-  private mutating func isInsideRules(_ bytes: Range<Int>) -> Bool {
-    let line = Array(source.bytes[trim(bytes)])
-    guard let first = line.first, first == 0x60 || first == 0x7E else { return fence?.isRules ?? false }
-    let length = line.prefix { $0 == first }.count
-    guard length >= 3 else { return fence?.isRules ?? false }
-    if let open = fence {
-      if open.character == first, length >= open.length, line.count == length {
-        fence = nil
-        return false
-      }
-      return open.isRules
-    }
-    let info = String(decoding: line.dropFirst(length), as: UTF8.self)
-    let word = info.split(separator: " ").first.map { $0.lowercased() }
-    fence = Fence(character: first, length: length, isRules: word == "zicha" || word == "{.zicha}")
-    return false
   }
 
   /// Trims ASCII white space, U+3000, U+00A0 and U+FEFF.
