@@ -31,6 +31,9 @@ struct PageExample {
 
   private static let frames: [Frame] = [
     Frame(""),
+    Frame("", "\n对象：办件\n要求：有受理日期"),
+    Frame("", "\n给定：受理日期 2025-03-03\n应为：通过"),
+    Frame("", "\n来源：sample\n- 编号（number）：文本"),
     Frame(header + "对象：办件\n"),
     Frame(header + "对象：办件\n", "\n要求：有受理日期"),
     Frame(header + "对象：办件\n起点：受理日期\n终点：决定日期\n期限：20 个工作日\n"),
@@ -38,6 +41,9 @@ struct PageExample {
     Frame(header + "对象：办件\n起点：受理日期\n终点：决定日期\n期限：", ""),
     Frame(header, "\n要求：有受理日期"),
     Frame(header + "对象：办件\n要求："),
+    Frame(header + "对象：办件，其中", "\n要求：有受理日期"),
+    Frame("指标 例指 / sample measure："),
+    Frame("定义 办件的例义 / sample figure："),
     Frame(header + "对象：办件\n要求：有受理日期\n说明：「受理」\n"),
     Frame(header + "对象：办件，每月\n要求：有受理日期\n"),
     Frame("表 例表 / sample：「例表」\n来源：sample\n- 编号（number）：文本，必填\n"),
@@ -57,34 +63,63 @@ struct PageExample {
 
   /// The diagnostics of an example in one frame.
   private let diagnostics: [Diagnostic]
-  /// Whether the example stands in a pack of its own.
-  private static let base = (try? Files.read(Path.join(MistakesTests.folder, "base.zicha"))) ?? []
+  /// The declarations of the officers' mistakes, with a few more fields that pages speak of.
+  private static let base: [UInt8] = {
+    let text = String(decoding: (try? Files.read(Path.join(MistakesTests.folder, "base.zicha"))) ?? [], as: UTF8.self)
+    let fields = """
+      - 罚款金额 / fine（fine）：金额，单位元
+      - 凭证日期 / receipt dated on（receipt_on）：日期
+      - 政府批准日期 / government approved on（government_on）：日期
+      - 标题 / title（title）：文本
+      - 主持人 / chair（chair）：文本
+      - 次数 / times（times）：整数
+      - 占比 / share（share）：比率，单位 %
+      - 到场次数 / visits（visits）：整数
 
-  private init(_ example: String, in frame: Frame) {
+      """
+    return Array(
+      text.replacing("- 到场次数 / visits（visits）：整数\n", with: fields)
+        .replacing(
+          "- 结束日期 / ended on（ended_on）：日期\n",
+          with: "- 结束日期 / ended on（ended_on）：日期\n- 结论 / conclusion（conclusion）：文本\n"
+        ).utf8)
+  }()
+
+  /// What an example declares is called otherwise where the shared declarations have it already.
+  private static let renamed = [
+    ("规则 XK-01", "规则 XK-77"), ("Rule XK-01", "Rule XK-77"), ("表 办件", "表 例件"), ("Table case", "Table sample"),
+    ("参数 许可期限 / licence limit", "参数 例期限"), ("参数 许可期限", "参数 例期限"), ("Parameter licence limit", "Parameter sample limit"),
+  ]
+
+  private init(_ example: String, in frame: Frame, lints: Bool) {
     let lines = example.split(separator: "⏎").map { $0.trimmed }.joined(separator: "\n")
-    let text = frame.before + lines + frame.after + "\n"
-    let own = (path: "例.zicha", bytes: Array(text.utf8))
+    let own = Self.renamed.reduce(lines) { $0.replacing($1.0, with: $1.1) }
+    let text = frame.before + own + frame.after + "\n"
+    let file = (path: "例.zicha", bytes: Array(text.utf8))
     var packs = RulePacks()
     let isPack = lines.hasPrefix("规则集") || lines.hasPrefix("Ruleset")
-    packs.add(folder: "exercise", [(path: "base.zicha", bytes: Self.base)] + (isPack ? [] : [own]))
-    if isPack { packs.add(folder: "two", [own]) }
-    diagnostics = RuleChecker.check(packs: packs.sources).diagnostics.filter { $0.range?.file.index == 1 }
+    packs.add(folder: "exercise", [(path: "base.zicha", bytes: Self.base)] + (isPack ? [] : [file]))
+    if isPack { packs.add(folder: "two", [file]) }
+    let options = CheckingOptions(lints: lints)
+    diagnostics = RuleChecker.check(packs: packs.sources, options: options).diagnostics
+      .filter { $0.range?.file.index == 1 }
   }
 
   /// Why a pair of examples does not show what its page says; nil when it does.
   static func problem(code: String, wrong: String, right: String) -> String? {
+    let lints = LintChecks.codes.contains(code)
     var nearest: String?
     for frame in frames where frame.fits(wrong) {
-      let bad = PageExample(wrong, in: frame)
+      let bad = PageExample(wrong, in: frame, lints: lints)
       guard bad.diagnostics.contains(where: { $0.id == code }) else { continue }
-      let good = PageExample(right, in: frame).diagnostics
+      let good = PageExample(right, in: frame, lints: lints).diagnostics
       let left = good.filter { $0.severity == .error || $0.id == code }.map(\.id)
       if left.isEmpty { return nil }
       nearest = nearest ?? "the right one gives \(left)"
     }
     if let nearest { return nearest }
     let all = frames.filter { $0.fits(wrong) }.map {
-      PageExample(wrong, in: $0).diagnostics.map(\.id).filter { !$0.hasSuffix("-test") }
+      PageExample(wrong, in: $0, lints: lints).diagnostics.map(\.id).filter { !$0.hasSuffix("-test") }
     }
     return "the wrong one never gives it, but \(Set(all).sorted { $0.count < $1.count }.prefix(4))"
   }

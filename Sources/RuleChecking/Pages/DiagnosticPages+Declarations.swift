@@ -14,13 +14,13 @@ extension DiagnosticPages {
     bad-pattern
     式样的写法读不懂。 ¦ A pattern cannot be read.
     读不懂的式样什么也不匹配。 ¦ A pattern that is not understood would match nothing.
-    要求：决定书文号匹配 "农许{数字" ¦ Require: decision number matches "NX{digit"
-    要求：决定书文号匹配 "农许{数字}{4}" ¦ Require: decision number matches "NX{digit}{4}"
+    要求：标题匹配 "农许{数字" ¦ Require: title matches "NX{digit"
+    要求：标题匹配 "农许{数字}{4}" ¦ Require: title matches "NX{digit}{4}"
     cycle
     几个定义、指标或规则互相引用，成了循环。 ¦ Definitions, measures or rules use one another in a circle.
     循环里谁也算不出来。 ¦ In a circle nothing can be computed first.
-    定义 办件的甲：乙加 1 ⏎ 定义 办件的乙：甲加 1 ¦ Definition case's a: b plus 1 ⏎ Definition case's b: a plus 1
-    定义 办件的甲：乙加 1 ⏎ 定义 办件的乙：序号 ¦ Definition case's a: b plus 1 ⏎ Definition case's b: number
+    定义 办件的甲：乙 ⏎ 定义 办件的乙：甲 ¦ Definition case's a: b ⏎ Definition case's b: a
+    定义 办件的甲：到场次数 ⏎ 定义 办件的乙：甲 ¦ Definition case's a: visits ⏎ Definition case's b: a
     unknown-table
     没有这张表。 ¦ There is no such table.
     要先声明表，才知道有哪些字段。 ¦ A table must be declared for its fields to be known.
@@ -29,13 +29,13 @@ extension DiagnosticPages {
     unknown-import
     没有这个规则集。 ¦ There is no such pack.
     缺了它，里面的名称都看不见。 ¦ Without it none of its names is visible.
-    导入：公用 ¦ Import: comon
-    导入：公共 ¦ Import: common
+    规则集 练习二 / exercise two：「练习」 ⏎ 版本：1 ⏎ 导入：连习 ¦ Ruleset exercise two: "exercise" ⏎ Version: 1 ⏎ Import: exercises
+    规则集 练习二 / exercise two：「练习」 ⏎ 版本：1 ⏎ 导入：练习 ¦ Ruleset exercise two: "exercise" ⏎ Version: 1 ⏎ Import: exercise
     imports-itself
     规则集导入了自己。 ¦ A pack imports itself.
     自己的名称不用导入。 ¦ Its own names need no import.
-    规则集 许可 ⏎ 导入：许可 ¦ Ruleset licensing ⏎ Import: licensing
-    规则集 许可 ⏎ 导入：公共 ¦ Ruleset licensing ⏎ Import: common
+    规则集 练习二 / exercise two：「练习」 ⏎ 版本：1 ⏎ 导入：练习二 ¦ Ruleset exercise two: "exercise" ⏎ Version: 1 ⏎ Import: exercise two
+    规则集 练习二 / exercise two：「练习」 ⏎ 版本：1 ⏎ 导入：练习 ¦ Ruleset exercise two: "exercise" ⏎ Version: 1 ⏎ Import: exercise
     unknown-calendar
     没有这个日历。 ¦ There is no such calendar.
     没有日历就算不出工作日。 ¦ Without a calendar no working day can be counted.
@@ -99,8 +99,8 @@ extension DiagnosticPages {
     table-without-source
     表没有来源，也不属于别的表。 ¦ A table has neither a source nor a parent.
     不知从哪里读它的行。 ¦ It is not known where its rows are.
-    表 办件：「办件」 ⏎ 主键：办件编号 ¦ Table case: "cases" ⏎ Key: case number
-    表 办件：「办件」 ⏎ 来源：cases ⏎ 主键：办件编号 ¦ Table case: "cases" ⏎ Source: cases ⏎ Key: case number
+    表 意见箱：「意见箱」 ⏎ 主键：编号 ⏎ - 编号（id）：文本 ¦ Table suggestion: "Suggestions" ⏎ Key: number ⏎ - number (id): text
+    表 意见箱：「意见箱」 ⏎ 来源：suggestions ⏎ 主键：编号 ⏎ - 编号（id）：文本 ¦ Table suggestion: "Suggestions" ⏎ Source: suggestions ⏎ Key: number ⏎ - number (id): text
     unit-of-field
     这种类型的字段不能带这个单位。 ¦ A field of this type cannot have this unit.
     单位说明数据里的 1 是多少。 ¦ The unit says what 1 in the data is.

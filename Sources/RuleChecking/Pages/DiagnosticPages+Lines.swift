@@ -39,8 +39,8 @@ extension DiagnosticPages {
     clause-elsewhere
     这个条款属于另一种声明。 ¦ This clause belongs to another kind of declaration.
     放错地方的条款不起作用。 ¦ A clause in the wrong place would have no effect.
-    表 办件：「办件」 ⏎ 要求：有受理日期 ¦ Table case: "cases" ⏎ Require: has accepted on
-    规则 XK-01：「受理」 ⏎ 要求：有受理日期 ¦ Rule XK-01: "acceptance" ⏎ Require: has accepted on
+    表 办件：「办件」 ⏎ 来源：cases ⏎ 要求：有受理日期 ⏎ - 受理日期（accepted_on）：日期 ¦ Table case: "cases" ⏎ Source: cases ⏎ Require: has accepted on ⏎ - accepted on (accepted_on): date
+    规则 XK-01：「受理」 ⏎ 对象：办件 ⏎ 要求：有受理日期 ¦ Rule XK-01: "acceptance" ⏎ For each: case ⏎ Require: has accepted on
     double-clause
     只能写一次的条款写了两次。 ¦ A clause that is written once stands twice.
     不知以哪一次为准，不能「后面的算」。 ¦ It is not clear which one holds; the last one never wins silently.
@@ -59,8 +59,8 @@ extension DiagnosticPages {
     row-without-owner
     这里没有表格，却出现了表格行。 ¦ A row stands where there is no table.
     表格行只写在测试里。 ¦ Rows stand in tests only.
-    规则 XK-01 下面的 `| 是 | 否 |` ¦ `| yes | no |` under a rule
-    测试 XK-01 下面的 `| 联合办理 | => 结果 |` ¦ `| joint | => outcome |` under a test
+    规则 XK-01：「受理」 ⏎ 对象：办件 ⏎ 要求：有受理日期 ⏎ | 是 | 否 | ¦ Rule XK-01: "acceptance" ⏎ For each: case ⏎ Require: has accepted on ⏎ | yes | no |
+    测试 XK-01：「受理」 ⏎ 给定：办理方式承诺件 ⏎ | 联合办理 | => 结果 | ⏎ | 是 | 通过 | ¦ Test XK-01: "acceptance" ⏎ Given: handling committed ⏎ | joint | => outcome | ⏎ | yes | pass |
     later-version
     这种声明在以后的版本里才有。 ¦ This kind of declaration comes in a later version.
     整段没有读，所以明说。 ¦ The whole block was left out, and says so.
@@ -199,8 +199,8 @@ extension DiagnosticPages {
     selection-without-brackets
     句子中间的「其中」没有用括号括住。 ¦ `where` in the middle of a sentence has no brackets around it.
     「表，其中条件」一直读到句末，所以后面不能再接别的；括号说清楚条件到哪里为止。 ¦ `table, where condition` reaches to the end of the sentence; brackets say where the condition ends.
-    要求：特别程序，其中程序种类为听证，至少 1 份 ¦ Require: special procedure, where kind of procedure is hearing, at least 1
-    要求：特别程序（其中程序种类为听证）至少 1 份 ¦ Require: special procedure (where kind of procedure is hearing) at least 1
+    要求：特别程序，其中程序种类为听证，至少 1 次 ¦ Require: special procedure, where kind of procedure is hearing, at least 1
+    要求：特别程序（其中程序种类为听证）至少 1 次 ¦ Require: special procedure (where kind of procedure is hearing) at least 1
     missing-comma
     「其中」前面没有逗号。 ¦ No comma stands before `where`.
     选择的范围写成「表，其中条件」或「表（其中条件）」。 ¦ A selection is `table, where condition` or `table (where condition)`.
@@ -220,7 +220,7 @@ extension DiagnosticPages {
     中文数字后面没有单位或量词。 ¦ A Chinese numeral has no unit or measure word behind it.
     名称里也常有中文数字，只有紧接单位时才读作数。 ¦ Names hold such characters too; they are read as a number only before a unit.
     要求：罚款金额至多三万 ¦ Require: fine at most 三万
-    要求：罚款金额至多三万元 ¦ Require: fine at most 三万 yuan
+    要求：罚款金额至多三万元 ¦ Require: fine at most 三万元
     missing-where
     「，」后面的条件前没有「其中」。 ¦ A condition follows the comma without `where`.
     没有「其中」，看不出后面是在选择哪些行。 ¦ Without `where` nothing shows that it selects rows.

@@ -19,8 +19,8 @@ extension DiagnosticPages {
     unknown-rule
     没有这个编号的规则。 ¦ No rule has this id.
     测试和指标要指到真有的规则，否则什么也没有测。 ¦ A test or measure of a rule that is gone would check nothing.
-    测试 XK-99：「通过」 ¦ Test XK-99: "passes"
-    测试 XK-01：「通过」 ¦ Test XK-01: "passes"
+    测试 XK-99：「通过」 ⏎ 给定：受理日期 2025-03-03 ⏎ 应为：通过 ¦ Test XK-99: "passes" ⏎ Given: accepted on 2025-03-03 ⏎ Expect: pass
+    测试 XK-01：「通过」 ⏎ 给定：受理日期 2025-03-03 ⏎ 应为：通过 ¦ Test XK-01: "passes" ⏎ Given: accepted on 2025-03-03 ⏎ Expect: pass
     unknown-function
     没有这个函数。 ¦ There is no such function.
     函数是固定的一张表，不能在规则里自己定义。 ¦ Functions are a fixed table.
@@ -44,8 +44,8 @@ extension DiagnosticPages {
     field-of-object
     在 `其中`、`满足` 里面，名称指那张表自己的字段，不指对象的。 ¦ Inside `where` and `meets` names are fields of that table, not of the object.
     两张表可以有同名的字段，所以要写明。 ¦ Two tables may have fields of one name.
-    存在补正通知（其中收到日期至补正通知日期至多 5 日） ¦ there is notice (where received on to asked on at most 5 days)
-    存在补正通知（其中本办件的收到日期至补正通知日期至多 5 日） ¦ there is notice (where this case's received on to asked on at most 5 days)
+    要求：存在补正通知（其中收到日期至补正通知日期至多 5 日） ¦ Require: there is supplement notice (where received on to supplement asked on at most 5 days)
+    要求：存在补正通知（其中本办件的收到日期至补正通知日期至多 5 日） ¦ Require: there is supplement notice (where this case's received on to supplement asked on at most 5 days)
     field-of-other-table
     这个字段属于另一张表。 ¦ The field belongs to another table.
     一行只有自己表里的字段；别的表要经过引用、上级或者集合。 ¦ A row has the fields of its own table; others are reached by a reference, a parent or a set.
@@ -64,8 +64,8 @@ extension DiagnosticPages {
     not-the-object
     `本` 后面的表不是这条规则的对象。 ¦ The table after `this` is not the object of the rule.
     `本` 只指对象自己，或者它的上级。 ¦ `this` names the object itself or its parent.
-    对象是办件，却写 本事项的法定时限 ¦ this item's statutory limit, in a rule about cases
-    事项的法定时限 ¦ item's statutory limit
+    要求：有本许可事项的法定时限 ¦ Require: has this licence item's statutory limit
+    要求：有事项的法定时限 ¦ Require: has item's statutory limit
     that-without-set
     `该` 的前面没有正在逐行查看的集合。 ¦ No set is being gone through where `that` stands.
     `该` 指 `每个`、`存在`、`其中` 里的那一行。 ¦ `that` names the row inside `each`, `there is` or `where`.
@@ -104,13 +104,13 @@ extension DiagnosticPages {
     too-few-items
     要求的项数比列出的还多。 ¦ More items are demanded than are listed.
     这样的要求永远达不到。 ¦ Such a requirement can never be met.
-    要求：以下至少 3 项（只列 2 项） ¦ Require: at least 3 of the following, with 2 items
-    要求：以下至少 2 项 ¦ Require: at least 2 of the following
+    要求：以下至少 3 项 ⏎ - 有受理日期 ⏎ - 有决定日期 ¦ Require: of the following at least 3 items ⏎ - has accepted on ⏎ - has decided on
+    要求：以下至少 2 项 ⏎ - 有受理日期 ⏎ - 有决定日期 ⏎ - 有收到日期 ¦ Require: of the following at least 2 items ⏎ - has accepted on ⏎ - has decided on ⏎ - has received on
     no-period
     规则的对象不按时期判断，没有本期。 ¦ The objects are not judged by period, so there is no `this period`.
     `本期` 是每个对象自己的月、季、年。 ¦ `this period` is the month, quarter or year of each object.
-    对象：科室 ⏎ 要求：存在报送（其中报送日期属于本期） ¦ For each: office ⏎ Require: there is report (where sent on in this period)
-    对象：科室，每月 ⏎ 要求：存在报送（其中报送日期属于本期） ¦ For each: office, monthly ⏎ Require: there is report (where sent on in this period)
+    对象：办件 ⏎ 要求：受理日期属于本期 ¦ For each: case ⏎ Require: accepted on in this period
+    对象：办件，每月 ⏎ 要求：受理日期属于本期 ¦ For each: case, every month ⏎ Require: accepted on in this period
     everything-outside-measure
     `全部` 只指指标 `范围` 里的各行。 ¦ `all` names the rows in the scope of a measure.
     没有范围，就不知道是什么的全部。 ¦ Without a scope it is not clear all of what.
@@ -119,8 +119,8 @@ extension DiagnosticPages {
     rule-of-other-object
     那条规则判断的是另一张表的行。 ¦ That rule judges rows of another table.
     `违反 R` 说的是 R 自己的对象，或者经一个引用指到的对象。 ¦ `breach of R` speaks of R's own objects, or of those one reference leads to.
-    单位（其中违反 XK-01）的数量 ¦ number of unit (where breach of XK-01)
-    办件（其中违反 XK-01）的数量 ¦ number of case (where breach of XK-01)
+    指标 例指标：单位（其中违反 XK-01）的数量 ¦ Measure sample figure: number of unit (where breach of XK-01)
+    指标 例指标：办件（其中违反 XK-01）的数量 ¦ Measure sample figure: number of case (where breach of XK-01)
     rule-without-deadline
     那条规则没有期限，没有到期日。 ¦ That rule has no limit and so no due date.
     到期日由起点和期限算出。 ¦ A due date comes from a start and a limit.

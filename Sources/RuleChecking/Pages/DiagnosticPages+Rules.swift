@@ -19,12 +19,12 @@ extension DiagnosticPages {
     duplicate-word
     `逐一` 里同一个词写了两次。 ¦ A word of `Each word` is listed twice.
     同一项会判断两次。 ¦ It would be judged twice.
-    逐一 列：自然人、自然人 ¦ Each word column: person, person
-    逐一 列：自然人、商业企业 ¦ Each word column: person, company
+    逐一 列：受理日期、受理日期 ⏎ 要求：有列 ¦ One by one column: accepted on, accepted on ⏎ Require: has column
+    逐一 列：受理日期、决定日期 ⏎ 要求：有列 ¦ One by one column: accepted on, decided on ⏎ Require: has column
     measure-type
     指标不是一个数。 ¦ A measure is no figure.
     指标写进报告，要能列、能比。 ¦ Measures stand in reports and must be figures.
-    指标 甲：有受理日期 ¦ Measure a: has accepted on
+    指标 甲：办件的数量为 3 ¦ Measure a: number of case is 3
     指标 甲：办件（其中有受理日期）的数量 ¦ Measure a: number of case (where has accepted on)
     no-data-outcome
     没有数据不能算通过。 ¦ No data is no pass.
@@ -35,7 +35,7 @@ extension DiagnosticPages {
     指标有分组，没有范围。 ¦ A measure is grouped but has no scope.
     分组是把范围里的行分开。 ¦ Groups part the rows of a scope.
     指标 甲：通过 XK-01 除以适用 XK-01 ⏎ 分组：承办单位 ¦ Measure a: passes XK-01 divided by applicable XK-01 ⏎ Grouped by: handling unit
-    ……/ 范围：办件 ⏎ 分组：承办单位 ¦ … ⏎ Over: case ⏎ Grouped by: handling unit
+    指标 甲：通过 XK-01 除以适用 XK-01 ⏎ 范围：办件 ⏎ 分组：承办单位 ¦ Measure a: passes XK-01 divided by applicable XK-01 ⏎ Over: case ⏎ Grouped by: handling unit
     deadline-incomplete
     期限规则少了起点、终点或期限。 ¦ A deadline lacks its start, stop or limit.
     三样齐了才能算出到期日。 ¦ All three are needed to find the due date.
@@ -55,7 +55,7 @@ extension DiagnosticPages {
     `缺失` 不能是这个结果。 ¦ `If missing` cannot have this outcome.
     未到期只由日期决定。 ¦ `not yet due` is decided by dates alone.
     缺失：未到期 ¦ If missing: not yet due
-    缺失：违规 ¦ If missing: violation
+    缺失：待查 ¦ If missing: to be checked
     effective-reversed
     生效的截止日早于起始日。 ¦ A rule ends before it begins.
     这样的规则从不生效。 ¦ Such a rule is never in force.
@@ -70,7 +70,7 @@ extension DiagnosticPages {
     这个条款只用在有期限的规则里。 ¦ This clause belongs to rules with a limit.
     没有期限就没有可扣除、可亮牌的。 ¦ Without a limit there is nothing to exclude or mark.
     要求：有受理日期 ⏎ 扣除：特别程序 ¦ Require: has accepted on ⏎ Exclude: special procedure
-    期限：20 个工作日 ⏎ 扣除：特别程序 ¦ Limit: 20 working days ⏎ Exclude: special procedure
+    起点：受理日期 ⏎ 终点：决定日期 ⏎ 期限：20 个工作日 ⏎ 扣除：特别程序 ¦ Start: accepted on ⏎ Stop: decided on ⏎ Limit: 20 working days ⏎ Exclude: special procedure
     hours-with-exclusion
     以小时计的期限不能扣除。 ¦ A limit in hours takes no exclusion.
     小时从起点到终点连续计算。 ¦ Hours run from start to stop without a break.
@@ -119,7 +119,7 @@ extension DiagnosticPages {
     all-of-part
     规则只判断范围的一部分，却用全部作分母。 ¦ The rule judges only a part of the scope, but `all` is the denominator.
     不适用的也算进去，比率就偏低。 ¦ Objects it does not apply to would lower the rate.
-    指标 按期率：通过 XK-01 除以全部 ¦ Measure on-time rate: passes XK-01 divided by all
-    指标 按期率：通过 XK-01 除以适用 XK-01 ¦ Measure on-time rate: passes XK-01 divided by applicable XK-01
+    指标 按期率：通过 XK-01 除以全部 ⏎ 范围：办件 ¦ Measure on-time rate: passes XK-01 divided by all ⏎ Over: case
+    指标 按期率：通过 XK-01 除以适用 XK-01 ⏎ 范围：办件 ¦ Measure on-time rate: passes XK-01 divided by applicable XK-01 ⏎ Over: case
     """#
 }

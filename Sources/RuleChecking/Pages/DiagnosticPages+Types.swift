@@ -19,8 +19,8 @@ extension DiagnosticPages {
     different-tables
     两边指不同表的行。 ¦ The two sides name rows of different tables.
     键碰巧相同也不是同一行。 ¦ Equal keys of two tables are not one row.
-    其中承办单位为本办件的事项 ¦ where handling unit is this case's item
-    其中承办单位为本办件的承办单位 ¦ where handling unit is this case's handling unit
+    要求：承办单位为事项 ¦ Require: handling unit is item
+    要求：承办单位为承办单位 ¦ Require: handling unit is handling unit
     date-against-length
     日期与时间长度比较。 ¦ A date is compared with a length of time.
     长度要写明从哪天到哪天。 ¦ A length needs a day to begin and one to end.
@@ -29,7 +29,7 @@ extension DiagnosticPages {
     approximate-needs-number
     `约为` 后面要写出数。 ¦ `about` needs a written number.
     写出几位小数，就四舍五入到几位再比较。 ¦ The decimals written say how to round.
-    要求：占比约为上年占比 ¦ Require: share is about last year's share
+    要求：受理日期约为决定日期 ¦ Require: accepted on is about decided on
     要求：占比约为 67.7% ¦ Require: share is about 67.7%
     word-list-needs-text
     词表只能判断文本。 ¦ Word lists judge text only.
@@ -54,12 +54,12 @@ extension DiagnosticPages {
     set-as-value
     一个集合当成了一个值。 ¦ A set is used as one value.
     许多行各有各的值，要说明取哪一个或怎样合起来。 ¦ Many rows have many values: say which, or how to join them.
-    对象是单位，却写 要求：办件的决定日期不早于 2025-01-01 ¦ Require: case's decided on not before 2025-01-01, in a rule about units
-    要求：每件办件满足决定日期不早于 2025-01-01 ¦ Require: each case meets decided on not before 2025-01-01
+    对象：单位 ⏎ 要求：办件的决定日期不早于 2025-01-01 ¦ For each: unit ⏎ Require: case's decided on not before 2025-01-01
+    对象：单位 ⏎ 要求：每件办件满足决定日期不早于 2025-01-01 ¦ For each: unit ⏎ Require: each case meets decided on not before 2025-01-01
     set-expected
     这里要一张表或一个集合。 ¦ A table or a set is expected.
     一个值没有行可数。 ¦ One value has no rows to go through.
-    要求：每个受理日期满足有凭证 ¦ Require: each accepted on meets has receipt
+    要求：每个受理日期满足有凭证日期 ¦ Require: each accepted on meets has receipt dated on
     要求：每份补正通知满足有补正通知日期 ¦ Require: each supplement notice meets has supplement asked on
     row-expected
     这里要一行。 ¦ A row is expected.
@@ -84,28 +84,28 @@ extension DiagnosticPages {
     span-needs-dates
     `至` 的两边要是日期。 ¦ Both sides of `to` must be dates.
     两个日期之间才有时间长度。 ¦ Only dates have time between them.
-    要求：法定时限至决定日期至多 5 日 ¦ Require: statutory limit to decided on at most 5 days
+    要求：收费金额至决定日期至多 5 日 ¦ Require: fee charged to decided on at most 5 days
     要求：受理日期至决定日期至多 5 日 ¦ Require: accepted on to decided on at most 5 days
     range-ends
     范围的两端不是同一种值。 ¦ The ends of a range are of different types.
     单位不同就没有范围。 ¦ With different units there is no range.
-    罚款金额属于 5000 至 3 万元 ¦ fine in 5000 to 3 wan yuan
-    罚款金额属于 5000 元至 3 万元 ¦ fine in 5000 yuan to 3 wan yuan
+    要求：罚款金额属于 5000 至 3 万元 ¦ Require: fine in 5000 to 3 wan yuan
+    要求：罚款金额属于 5000 元至 3 万元 ¦ Require: fine in 5000 yuan to 3 wan yuan
     range-reversed
     范围前大后小，什么也不含。 ¦ The first end is above the last: nothing lies in it.
     这样的条件永远不成立。 ¦ Such a condition never holds.
-    罚款金额属于 3 万元至 5000 元 ¦ fine in 3 wan yuan to 5000 yuan
-    罚款金额属于 5000 元至 3 万元 ¦ fine in 5000 yuan to 3 wan yuan
+    要求：罚款金额属于 3 万元至 5000 元 ¦ Require: fine in 3 wan yuan to 5000 yuan
+    要求：罚款金额属于 5000 元至 3 万元 ¦ Require: fine in 5000 yuan to 3 wan yuan
     cannot-compute
     这两种值不能这样计算。 ¦ These values cannot be computed like this.
     金额加日期没有意思。 ¦ Money plus a date means nothing.
-    罚款金额加受理日期 ¦ fine plus accepted on
-    受理日期加 5 个工作日 ¦ accepted on plus 5 working days
+    要求：罚款金额加受理日期至少 3 元 ¦ Require: fine plus accepted on at least 3 yuan
+    要求：受理日期加 5 个工作日不晚于决定日期 ¦ Require: accepted on plus 5 working days not after decided on
     cannot-aggregate
     这种值没有这个合计、平均或最早。 ¦ Values of this type have no such sum, average or earliest.
     文本不能合计，数没有最早。 ¦ Texts have no sum, numbers no earliest.
-    办件的状态合计 ¦ case's status total
-    办件的收费金额合计 ¦ case's fee charged total
+    指标 例指标：办件的状态合计 ¦ Measure sample figure: case's status total
+    指标 例指标：办件的收费金额合计 ¦ Measure sample figure: case's fee charged total
     argument-count
     函数的值给多了或者给少了。 ¦ A function got too many or too few values.
     少一个值就算不出来。 ¦ One value less and there is no result.
@@ -129,8 +129,8 @@ extension DiagnosticPages {
     number-against-length
     字段是数，写的是时间长度。 ¦ The field is a number, but a length of time is written.
     字段要声明为 `日` 或 `工作日`，才是时间长度。 ¦ Declare the field as `days` or `working days` to make it a length.
-    要求：顺序号至多 3 日 ¦ Require: step number at most 3 days
-    要求：环节时限至多 3 个工作日 ¦ Require: step limit at most 3 working days
+    要求：到场次数至多 3 日 ¦ Require: visits at most 3 days
+    要求：到场次数至多 3 ¦ Require: visits at most 3
     duration-units
     两个时间长度的单位不同。 ¦ Two lengths of time are in different units.
     日、工作日、月之间不能换算。 ¦ Days, working days and months do not convert into each other.
@@ -145,7 +145,7 @@ extension DiagnosticPages {
     行数要与数比较。 ¦ A number of rows is compared with something that is no number.
     一个集合与值比较，比的是它有几行。 ¦ A set compared with a value is compared by its number of rows.
     要求：特别程序不为听证 ¦ Require: special procedure is not hearing
-    要求：特别程序（其中程序种类为听证）恰好 0 次 ¦ Require: special procedure (where kind is hearing) exactly 0
+    要求：特别程序（其中程序种类为听证）恰好 0 次 ¦ Require: special procedure (where kind of procedure is hearing) exactly 0
     count-not-whole
     行数只能是整数。 ¦ Rows are counted in whole numbers.
     没有半份通知。 ¦ There is no half notice.
