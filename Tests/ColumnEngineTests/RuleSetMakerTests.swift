@@ -69,7 +69,7 @@ struct RuleSetMakerTests {
       }
     }
     let total = counts.values.reduce(0, +)
-    for outcome in Outcome.allCases { #expect(counts[outcome] ?? 0 > total / 40, "\(outcome): \(counts) of \(total)") }
+    for outcome in Outcome.allCases { #expect(counts[outcome] ?? 0 > total / 60, "\(outcome): \(counts) of \(total)") }
     #expect((counts[.pass] ?? 0) + (counts[.violation] ?? 0) > total * 2 / 5, "\(counts)")
     #expect(exact > figures / 3, "\(exact) of \(figures)")
   }

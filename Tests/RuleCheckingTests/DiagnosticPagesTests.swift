@@ -56,29 +56,34 @@ struct DiagnosticPagesTests {
   /// every check of lint runs its own.
   private static let fragments = Set(
     """
-    all-of-part ambiguous-name ambiguous-reading approximate-needs-number argument-count bad-date bad-name
-    bad-pattern bare-truth cannot-aggregate cannot-compute cell-not-analysed chart-form choice-without-field
-    clause-elsewhere clause-needs-deadline condition-expected control-character count-needs-number cycle
-    day-outside-notice decision-collect decision-domain decision-double-column decision-first-reason
-    decision-input-missing decision-input-type decision-input-types decision-input-value decision-lower-end
-    decision-not-an-input decision-output-types decision-ranges-together decision-rising decision-steps
-    decision-without-output decision-without-rows different-tables duplicate-name duplicate-rule duplicate-ruleset
-    duplicate-word each-without-set empty-section field-of-object figure-in-list group-without-scope grouped-measure
-    imports-itself incomplete interval-elsewhere interval-needs-dates items-unexpected later-version
-    limit-and-due-date limit-needs-unit line-too-long lone-quote measure-by-group measure-type missing-id
-    missing-name missing-outcome missing-pass missing-then misspelt-header mistaken-word mixed-connectives
+    all-of-part ambiguous-name ambiguous-reading approximate-needs-number argument-count bad-date bad-name bad-pattern
+    bare-truth cannot-aggregate cannot-compute cell-not-analysed chart-form choice-without-field clause-elsewhere
+    clause-needs-deadline condition-expected control-character count-needs-number cycle day-outside-notice
+    decision-collect decision-domain decision-double-column decision-first-reason decision-input-missing
+    decision-input-type decision-input-types decision-input-value decision-lower-end decision-not-an-input
+    decision-output-types decision-ranges-together decision-rising decision-steps decision-without-output
+    decision-without-rows different-tables discretion-without-criterion duplicate-name duplicate-rule
+    duplicate-ruleset duplicate-word each-without-set empty-section field-of-object figure-in-list given-outside-part
+    grade-gap grade-overlap group-without-scope grouped-measure imports-itself incomplete interval-elsewhere
+    interval-needs-dates item-without-points items-not-part items-unexpected later-version legal-range-form
+    legal-range-gap limit-and-due-date limit-needs-unit line-too-long lone-quote measure-by-group measure-type
+    missing-id missing-name missing-outcome missing-pass missing-then misspelt-header mistaken-word mixed-connectives
     money-needs-unit no-calendar no-members no-period no-previous no-ruleset not-imported not-quoted not-the-object
     not-utf8 number-against-length number-against-money number-too-long numeral-without-unit other-group pairwise
-    parameter-without-value parent-cycle profile-unknown-rule range-as-value range-ends range-reversed
+    parameter-without-value parent-cycle parts-differ parts-not-full-marks points-reversed points-without-unit
+    profile-loosened profile-no-direction profile-not-included profile-set-twice profile-type
+    profile-unknown-parameter profile-unknown-rule profile-without-reason range-as-value range-ends range-reversed
     report-condition report-without-section report-without-title row-expected row-hidden row-outside-domain
     row-subsumed row-without-owner rows-joinable rule-of-other-object rule-without-deadline rule-without-id
-    rule-without-marks rule-without-object rule-without-requirement section-without-name selection-without-brackets
-    set-as-value set-expected sibling-table span-needs-dates step-gap step-not-positive step-overlap stray-line
-    table-gap table-not-analysed table-overlap table-without-source test-list test-without-rule text-needs-quotes
-    that-without-set too-deep too-few-items too-long too-many-readings unknown-calendar unknown-choice
-    unknown-decision-table unknown-field unknown-figure unknown-function unknown-import unknown-input unknown-output
-    unknown-rule unknown-table unknown-word unknown-word-list value-expected waiver-by-place waiver-incomplete
-    waiver-repeated waiver-rule-gone waiver-table waiver-without-object wrong-form wrong-type
+    rule-without-marks rule-without-object rule-without-requirement score-date-unknown score-owner-unknown score-scale
+    scorecard-incomplete section-without-name selection-without-brackets set-as-value set-expected severity-falls
+    severity-form severity-incomplete severity-word sibling-table span-needs-dates step-gap step-not-positive
+    step-outside-law step-overlap stray-line table-gap table-not-analysed table-overlap table-without-source test-list
+    test-without-rule test-without-score text-needs-quotes that-without-set too-deep too-few-items too-long
+    too-many-readings unknown-calendar unknown-choice unknown-decision-table unknown-field unknown-figure
+    unknown-function unknown-grade unknown-import unknown-input unknown-output unknown-rule unknown-table unknown-word
+    unknown-word-list value-expected waiver-by-place waiver-incomplete waiver-repeated waiver-rule-gone waiver-table
+    waiver-without-object wrong-form wrong-type
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   @Test("that are not run are pages still")
