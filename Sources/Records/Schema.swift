@@ -64,19 +64,22 @@ package struct FieldSchema: Sendable, Hashable {
   package let isRequired: Bool
   /// What a blank means (`缺为 否`); nil when a blank is missing.
   package let blankDefault: Value?
+  /// Where a field of a table read from web pages is taken from (`取自`); nil elsewhere.
+  package let extractor: Extractor?
   /// Where it is declared.
   package let range: SourceRange
 
   /// Creates a field.
   package init(
     name: LocalizedText, path: [String], type: FieldType, isRequired: Bool = false, blankDefault: Value? = nil,
-    range: SourceRange
+    extractor: Extractor? = nil, range: SourceRange
   ) {
     self.name = name
     self.path = path
     self.type = type
     self.isRequired = isRequired
     self.blankDefault = blankDefault
+    self.extractor = extractor
     self.range = range
   }
 }
@@ -147,6 +150,8 @@ package struct TableSchema: Sendable, Hashable {
   package let blankWords: [String]
   /// The field that begins and the field that ends a row's existence (`存续`), for periods.
   package let lifetime: IntervalFields?
+  /// What the tool itself fills the table from: web pages, documents, the hits in a text; nil for files under `tables`.
+  package let content: TableContent?
   /// Where it is declared.
   package let range: SourceRange
 
@@ -154,7 +159,7 @@ package struct TableSchema: Sendable, Hashable {
   package init(
     id: TableID, name: LocalizedText, title: LocalizedText, source: String?, fields: [FieldSchema], key: [FieldID],
     link: ChildLink? = nil, interval: IntervalFields? = nil, measureWord: String? = nil, blankWords: [String] = [],
-    lifetime: IntervalFields? = nil, range: SourceRange
+    lifetime: IntervalFields? = nil, content: TableContent? = nil, range: SourceRange
   ) {
     self.id = id
     self.name = name
@@ -167,6 +172,7 @@ package struct TableSchema: Sendable, Hashable {
     self.measureWord = measureWord
     self.blankWords = blankWords
     self.lifetime = lifetime
+    self.content = content
     self.range = range
   }
 
