@@ -15,6 +15,7 @@ extension Batch {
     }
     var result = Batch(columns: columns, elements: elements, bytes: kept, file: file, lineOffsets: lineOffsets)
     result.firstLine = firstLine
+    result.places = places
     return result
   }
 

@@ -4,11 +4,28 @@ package struct Provenance: Hashable, Sendable {
   package let file: Int
   /// The one-based line on which the record begins; nil for formats without lines.
   package let line: Int?
+  /// The one-based column in code points; nil for records that stand for their whole line.
+  package let column: Int?
 
   /// Creates a provenance.
-  package init(file: Int, line: Int?) {
+  package init(file: Int, line: Int?, column: Int? = nil) {
     self.file = file
     self.line = line
+    self.column = column
+  }
+}
+
+/// Where a row of a batch stands beside its line, for records of which several stand in one line or in files of their own.
+package struct RowPlace: Hashable, Sendable {
+  /// The number of the file among the inputs of the snapshot.
+  package let file: Int32
+  /// The one-based column in code points; 0 for none.
+  package let column: Int32
+
+  /// Creates a place.
+  package init(file: Int, column: Int?) {
+    self.file = Int32(clamping: file)
+    self.column = Int32(clamping: column ?? 0)
   }
 }
 
@@ -29,6 +46,8 @@ package struct Batch: Sendable {
   package var firstLine = 1
   /// How many lines behind the first one each row's record begins; -1 where it has no line.
   package private(set) var lineOffsets: [Int32] = []
+  /// The file and column of each row, where rows come from files of their own; else empty.
+  package var places: [RowPlace] = []
 
   /// Creates an empty batch for a table with so many fields.
   package init(fieldCount: Int) {
@@ -59,7 +78,10 @@ package struct Batch: Sendable {
   /// Where a row came from.
   package func provenance(row: Int) -> Provenance {
     let offset = lineOffsets[row]
-    return Provenance(file: file, line: offset < 0 ? nil : firstLine + Int(offset))
+    let line = offset < 0 ? nil : firstLine + Int(offset)
+    guard !places.isEmpty else { return Provenance(file: file, line: line) }
+    let place = places[row]
+    return Provenance(file: Int(place.file), line: line, column: place.column > 0 ? Int(place.column) : nil)
   }
 
   /// Stores a text and gives its slot; nil if it is longer than 16 MB.

@@ -20,6 +20,7 @@ package final class ChunkDecoder {
     var tally = PieceTally(limit: limits.listedQuarantine)
     let bytes = piece.bytes
     sink.begin(byteCount: bytes.count, line: piece.leadingLines)
+    var places: [[RowPlace]] = []
     switch piece.content {
     case .jsonLines:
       let (isCut, count) = (piece.isCut, piece.count)
@@ -33,11 +34,14 @@ package final class ChunkDecoder {
       tally.found = 1
       tally.lines = 1
       tally.setApart(RecordFault(.tooLarge(limits.recordSize), at: nil), line: 0, column: nil, excerpt: excerpt)
+    case .supplied(let records):
+      places = records.read(into: sink, &tally)
     }
     let (sequence, input) = (piece.sequence, piece.input)
     // The bytes have one owner from here on, so that texts with escapes are added without a copy.
     piece.bytes = []
-    let (chunk, lists) = sink.finish(bytes, file: input)
+    var (chunk, lists) = sink.finish(bytes, file: input)
+    for (index, places) in places.enumerated() { chunk.parts[index].batch.places = places }
     tally.lists = lists
     return DecodedPiece(sequence: sequence, input: input, chunk: chunk, tally: tally)
   }

@@ -12,6 +12,8 @@ package struct RecordPiece: Sendable {
     case rows(HeaderMatching, delimiter: UInt8, encoding: TextEncoding)
     /// A record over the limit, of which only the beginning was kept.
     case overlong(excerpt: String)
+    /// Records that do not stand in the bytes of the piece.
+    case supplied(any SuppliedRecords)
   }
 
   /// The number of the piece among those of its table, from zero.
@@ -63,6 +65,8 @@ struct PieceTally: Sendable {
     let reason: LocalizedText
     /// The beginning of the record.
     let excerpt: String
+    /// The file that it stands in, if that is not the input itself.
+    var path: String?
   }
 
   /// How many lines there are.
@@ -91,6 +95,13 @@ struct PieceTally: Sendable {
     quarantined += 1
     guard listed.count < limit else { return }
     listed.append(Quarantined(line: Int(line), column: column, reason: fault.reason, excerpt: excerpt))
+  }
+
+  /// Sets a record apart that stands in a file of its own, which has been counted as found.
+  mutating func setApart(_ reason: LocalizedText, path: String, excerpt: String = "") {
+    quarantined += 1
+    guard listed.count < limit else { return }
+    listed.append(Quarantined(line: 0, column: nil, reason: reason, excerpt: excerpt, path: path))
   }
 }
 

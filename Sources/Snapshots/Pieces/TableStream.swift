@@ -60,6 +60,8 @@ package final class TableStream: Sendable {
   let files: [SnapshotManifest.File]
   /// The number of the first file among the inputs of the snapshot.
   let firstInput: Int
+  /// Where the records come from, if not from the files.
+  private let supply: (any RecordSupply)?
   private let buffers = BufferPool()
   private let state = Mutex(State())
 
@@ -68,13 +70,25 @@ package final class TableStream: Sendable {
     self.files = files
     self.firstInput = firstInput
     self.setting = setting
+    supply = nil
     let sizes = files.map { file in (try? setting.tree.entry(at: file.path)).flatMap(\.?.size) }
     knownSize = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
   }
 
+  /// The stream of records that do not stand in table files.
+  init(_ table: TableID, supply: any RecordSupply, firstInput: Int, _ setting: Setting) {
+    self.table = table
+    self.supply = supply
+    self.firstInput = firstInput
+    self.setting = setting
+    files = supply.files
+    knownSize = supply.size
+  }
+
   /// The same files from their beginning, for another pass; a pipe can't be read twice.
   package func again() -> TableStream {
-    TableStream(table, files: files, firstInput: firstInput, setting)
+    if let supply { return TableStream(table, supply: supply.again(), firstInput: firstInput, setting) }
+    return TableStream(table, files: files, firstInput: firstInput, setting)
   }
 
   /// A decoder for one worker.
@@ -90,12 +104,12 @@ package final class TableStream: Sendable {
 
   /// The errors met so far. The pieces end behind the last file whatever happens; an input with an error is left there.
   package var problems: [SnapshotProblem] {
-    state.withLock { $0.inputs.compactMap(\.problem) }
+    inputs.compactMap(\.problem)
   }
 
   /// What is known of the inputs: all of them once ``next()`` has given nil.
   var inputs: [InputRecord] {
-    state.withLock { $0.inputs }
+    supply?.inputs ?? state.withLock { $0.inputs }
   }
 
   // MARK: - Pieces
@@ -103,6 +117,7 @@ package final class TableStream: Sendable {
   /// The next piece, from whichever thread it is asked for; nil behind the last one.
   package func next() -> RecordPiece? {
     state.withLock { state in
+      if let supply { return next(of: supply, &state) }
       while true {
         if state.reading == nil {
           guard state.inputs.count < files.count else { return nil }
@@ -111,6 +126,14 @@ package final class TableStream: Sendable {
         if let piece = cut(&state) { return piece }
       }
     }
+  }
+
+  private func next(of supply: any RecordSupply, _ state: inout State) -> RecordPiece? {
+    guard let (records, input) = supply.next() else { return nil }
+    defer { state.sequence += 1 }
+    return RecordPiece(
+      sequence: state.sequence, input: firstInput + input, content: .supplied(records), bytes: [], count: 0,
+      isCut: false, leadingLines: 0)
   }
 
   private func begin(_ file: SnapshotManifest.File, _ state: inout State) {

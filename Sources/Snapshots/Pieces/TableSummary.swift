@@ -58,8 +58,9 @@ package struct TableSummary: Sendable {
     for record in piece.tally.listed.prefix(room) {
       quarantine.append(
         QuarantinedRecord(
-          input: piece.input, path: stream.files[input].reference, line: firstLine + record.line,
-          column: record.column, reason: record.reason, excerpt: record.excerpt))
+          input: piece.input, path: record.path ?? stream.files[input].reference,
+          line: record.path == nil ? firstLine + record.line : nil, column: record.column, reason: record.reason,
+          excerpt: record.excerpt))
     }
     for use in piece.tally.keys {
       if let name = use.name { usage.noteUndeclared(name, count: use.count, in: use.table) }
