@@ -37,6 +37,8 @@ package struct RunResult: Sendable {
   package var forecasts: [Forecast] = []
   /// The report declaration that lays it out; nil for the built-in one.
   package var report: CheckedReport?
+  /// How the findings stand against a base; nil outside of `zicha gate`.
+  package var gate: GateResult?
 
   /// A file with its digest.
   package struct DigestedFile: Sendable, Hashable {
