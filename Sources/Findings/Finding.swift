@@ -52,11 +52,15 @@ package struct FindingObject: Sendable, Hashable {
   package let path: String?
   /// The one-based line of the record.
   package let line: Int?
+  /// The one-based column in code points; nil for records that stand for their whole line.
+  package let column: Int?
+  /// The address of the page that the record comes from; nil for other records.
+  package let page: String?
 
   /// Creates an object.
   package init(
     table: LocalizedText, key: String, word: LocalizedText? = nil, row: Int, input: Int? = nil, path: String? = nil,
-    line: Int? = nil
+    line: Int? = nil, column: Int? = nil, page: String? = nil
   ) {
     self.table = table
     self.key = key
@@ -65,6 +69,8 @@ package struct FindingObject: Sendable, Hashable {
     self.input = input
     self.path = path
     self.line = line
+    self.column = column
+    self.page = page
   }
 }
 

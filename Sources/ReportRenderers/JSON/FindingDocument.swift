@@ -70,10 +70,8 @@ enum FindingDocument {
     writer.member("word", object.word?[language])
     writer.member("file", object.path)
     writer.member("line", object.line)
-    writer.key("page")
-    writer.null()
-    writer.key("column")
-    writer.null()
+    writer.member("page", object.page)
+    writer.member("column", object.column)
     writer.endObject()
   }
 }
