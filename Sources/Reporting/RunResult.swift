@@ -35,8 +35,6 @@ package struct RunResult: Sendable {
   package var snapshotCheckDate: Day?
   /// What rules that are not yet in force would say.
   package var forecasts: [Forecast] = []
-  /// How its findings stand beside the base of a gate; nil outside of one.
-  package var comparison: BaseComparison?
   /// The report declaration that lays it out; nil for the built-in one.
   package var report: CheckedReport?
   /// How the findings stand against a base; nil outside of `zicha gate`.

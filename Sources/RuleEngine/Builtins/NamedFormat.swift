@@ -1,9 +1,9 @@
-import Records
+package import Records
 
 /// The formats of numbers and codes that officers write, with the check digits of their standards.
-enum NamedFormat {
+package enum NamedFormat {
   /// Whether a text is an 18-digit citizen number: true date, check digit by ISO 7064 MOD 11-2 (GB 11643—1999).
-  static func isIdentityNumber(_ text: String) -> Bool {
+  package static func isIdentityNumber(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 18, birthDate(text) != nil, bytes[0] != 0x30 else { return false }
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -17,7 +17,7 @@ enum NamedFormat {
   }
 
   /// The date in digits 7 to 14 of a citizen number.
-  static func birthDate(_ text: String) -> Day? {
+  package static func birthDate(_ text: String) -> Day? {
     let bytes = Array(text.utf8)
     guard bytes.count == 18 else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -35,7 +35,7 @@ enum NamedFormat {
   }
 
   /// Whether a text is a unified social credit code with a true check character (GB 32100—2015).
-  static func isCreditCode(_ text: String) -> Bool {
+  package static func isCreditCode(_ text: String) -> Bool {
     let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
     let bytes = Array(text.utf8)
     guard bytes.count == 18 else { return false }

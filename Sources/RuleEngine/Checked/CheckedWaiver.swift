@@ -47,3 +47,19 @@ package struct CheckedWaiver: Sendable, Hashable {
   /// Whether it holds on a day; its last day is included.
   package func isInForce(on day: Day) -> Bool { day <= until }
 }
+
+extension CheckedRuleSet {
+  /// The same rule set with other names for the objects of its waivers, to show it without personal data.
+  package func namingWaived(_ name: (String) -> String) -> CheckedRuleSet {
+    CheckedRuleSet(
+      packs: packs, schema: schema, ended: ended, parameters: parameters, definitions: definitions,
+      calendars: calendars, rules: rules, measures: measures, decisionTables: decisionTables, scorecards: scorecards,
+      reports: reports,
+      waivers: waivers.map { waiver in
+        CheckedWaiver(
+          rule: waiver.rule, isElsewhere: waiver.isElsewhere, pack: waiver.pack, keys: waiver.keys.map(name),
+          until: waiver.until, reason: waiver.reason, approval: waiver.approval, path: waiver.path, line: waiver.line,
+          range: waiver.range)
+      }, profiles: profiles, laws: laws)
+  }
+}
