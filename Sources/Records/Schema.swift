@@ -176,6 +176,14 @@ package struct TableSchema: Sendable, Hashable {
     self.range = range
   }
 
+  /// Whether it is a built-in table or one of hits: what stands in it can't be put right in a file.
+  package var isFilledByTool: Bool {
+    switch content {
+    case .builtIn, .hits: true
+    case .pages, nil: false
+    }
+  }
+
   /// The field with an id.
   package subscript(field: FieldID) -> FieldSchema { fields[field.index] }
 }

@@ -50,6 +50,8 @@ package enum RuleChecker {
     }
     let declarations = DeclarationPass(world: world)
     for (index, files) in syntax.files.enumerated() { declarations.collect(files.flatMap(\.blocks), pack: index) }
+    for (index, tables) in syntax.builtIns.enumerated() { world.packs[index].builtIns = tables }
+    world.addBuiltInTables(syntax.builtIns.flatMap(\.tables), place: start)
     let headers = syntax.files.map { files in files.flatMap(\.blocks).compactMap(\.ruleset).first }
     for (index, header) in headers.enumerated() {
       if let header { packPass.resolveImports(header, pack: index) }
@@ -101,7 +103,7 @@ package enum RuleChecker {
   ) -> CheckedRuleSet {
     CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
-      schema: world.schema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
+      schema: world.neededSchema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
       measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: world.checkedScorecards,
       reports: reports, waivers: tailoring.waivers, profiles: tailoring.profiles, laws: laws(in: world))

@@ -23,7 +23,7 @@ extension ExpressionChecker {
     let name = substituted(written)
     if EnvironmentWord.named(nameKey(name.text)) == .organisation { return .organisation }
     if case .table(let table)? = try world.lookup(nameKey(name.text), name: name, pack: context.pack) { return table }
-    let tables = world.tables.filter { world.isVisible($0.pack, from: context.pack) }
+    let tables = world.tables.filter { world.isVisible($0, from: context.pack) }
     let nearest = nearestName(to: name.text, among: tables.flatMap { [$0.name.zh, $0.name.en] })
     throw Rejection(DeclarationProblem.unknownTable(name.range, name.text, nearest: nearest))
   }

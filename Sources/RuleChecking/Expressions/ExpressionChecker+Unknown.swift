@@ -84,7 +84,7 @@ extension ExpressionChecker {
       return .fieldOfOtherTable(
         SpelledName(name.text, label), name.range, here: table.name, owner: owner, via: owner)
     }
-    for other in world.tables where world.isVisible(other.pack, from: context.pack) {
+    for other in world.tables where world.isVisible(other, from: context.pack) {
       guard let label = memberName(key, of: other.id) else { continue }
       return .fieldOfOtherTable(
         SpelledName(name.text, label), name.range, here: table.name, owner: other.name, via: nil)

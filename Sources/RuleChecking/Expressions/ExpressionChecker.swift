@@ -167,11 +167,22 @@ struct ExpressionChecker {
     guard case .reference(let table) = value.type else { return nil }
     switch value.kind {
     case .field(let row, let field):
+      if let parent = parentRow(row, field, table) {
+        return RowTerm(row: parent, table: table, prefix: value.source, text: value.source)
+      }
       return RowTerm(row: .follow(row, field), table: table, prefix: value.source, text: value.source)
     case .rowKey(let row):
       return RowTerm(row: row, table: table, prefix: value.source, text: value.source)
     default: return nil
     }
+  }
+
+  /// The row that a field of a built-in child row names, which is the one in which it stands.
+  private func parentRow(_ row: RowExpression, _ field: FieldID, _ target: TableID) -> RowExpression? {
+    guard case .slot(let slot) = row, let table = frames.first(where: { $0.slot == slot })?.table,
+      world.tables[table.index].parent == target, world.namesParent(field, of: table)
+    else { return nil }
+    return .parent(row)
   }
 
   /// What an expression stands for.

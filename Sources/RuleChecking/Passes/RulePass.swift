@@ -224,7 +224,7 @@ struct RulePass {
   /// Both labels of a word of 逐一: of the field or choice it names, else as written.
   private func wordText(_ word: Name, _ checker: ExpressionChecker) -> LocalizedText {
     let key = nameKey(word.text)
-    for table in world.tables where world.isVisible(max(0, table.pack), from: symbol.pack) || table.pack < 0 {
+    for table in world.tables where table.id == .organisation || world.isVisible(table, from: symbol.pack) {
       if case .field(let id)? = table.members[key] { return table.fields[id.index].name }
       for field in table.fields {
         if case .choice(let list) = field.type,

@@ -14,7 +14,10 @@ struct SchemaPass {
   }
 
   private func table(_ symbol: TableSymbol) -> TableSchema {
-    guard let declaration = symbol.declaration else { return organisation(symbol) }
+    guard let declaration = symbol.declaration else {
+      if case .builtIn(let table)? = symbol.content { return builtIn(table, symbol) }
+      return organisation(symbol)
+    }
     if declaration.source == nil, declaration.parent == nil, !world.hasError(in: symbol.block?.range) {
       world.report(DeclarationProblem.tableWithoutSource(symbol.range, table: symbol.name))
     }
@@ -31,6 +34,18 @@ struct SchemaPass {
       id: symbol.id, name: symbol.name, title: symbol.title, source: nil,
       fields: symbol.fields.map { FieldSchema(name: $0.name, path: [], type: $0.type, range: $0.range) },
       key: [FieldID(0)], range: symbol.range)
+  }
+
+  private func builtIn(_ table: BuiltInTable, _ symbol: TableSymbol) -> TableSchema {
+    TableSchema(
+      id: symbol.id, name: symbol.name, title: symbol.title, source: nil,
+      fields: symbol.fields.map { field in
+        FieldSchema(
+          name: field.name, path: [field.name.zh], type: field.type, isRequired: field.isRequired, range: field.range)
+      },
+      key: table.key.map { [FieldID($0)] } ?? [],
+      link: symbol.parent.map { ChildLink(parent: $0, origin: .nested(path: [])) },
+      measureWord: symbol.measureWords.first, content: .builtIn(table), range: symbol.range)
   }
 
   private func fields(_ symbol: TableSymbol, _ declaration: TableDeclaration) -> [FieldSchema] {

@@ -15,7 +15,7 @@ struct SymbolList {
     }
     for law in world.laws { all.append(made(.law, LocalizedText(same: "《\(law.title)》"), law.range)) }
     for calendar in world.calendars { all.append(made(.calendar, calendar.name, calendar.range)) }
-    for table in world.tables.dropFirst() {
+    for table in world.tables where table.pack >= 0 {
       all.append(made(.table, table.name, detail: table.title, table.range))
       for field in table.fields {
         all.append(

@@ -10,6 +10,8 @@ struct SyntaxPass {
   let files: [[RuleFile]]
   /// The words visible in each pack.
   let vocabularies: [Vocabulary]
+  /// The built-in tables that each pack speaks of.
+  let builtIns: [BuiltInTables]
   /// The problems of lines and words.
   let sink: DiagnosticSink
 
@@ -25,7 +27,9 @@ struct SyntaxPass {
   /// Files are read side by side where the options have threads; their problems are put together in the order of the files.
   static func read(_ packs: [PackSource], _ options: CheckingOptions = CheckingOptions()) -> SyntaxPass {
     let outlines = packs.map { pack in pack.outlines ?? pack.files.map { RuleFileOutline($0) } }
-    let vocabularies = packs.indices.map { vocabulary(of: $0, packs, outlines) }
+    let declared = packs.indices.map { declaredWords(of: $0, packs, outlines) }
+    let builtIns = packs.indices.map { BuiltInTables(outlines[$0], declared: declared[$0]) }
+    let vocabularies = packs.indices.map { Vocabulary(alwaysThere + declared[$0] + builtIns[$0].words) }
     var sink = DiagnosticSink()
     let all = outlines.enumerated().flatMap { pack, outlines in
       outlines.map { FileToRead(pack: pack, outline: $0, vocabulary: vocabularies[pack]) }
@@ -35,7 +39,7 @@ struct SyntaxPass {
       files[file.pack].append(read.file)
       sink.append(read.sink)
     }
-    return SyntaxPass(files: files, vocabularies: vocabularies, sink: sink)
+    return SyntaxPass(files: files, vocabularies: vocabularies, builtIns: builtIns, sink: sink)
   }
 
   private struct FileToRead: Sendable {
@@ -66,18 +70,22 @@ struct SyntaxPass {
     return results.withLock { $0.compactMap(\.self) }
   }
 
-  private static func vocabulary(
-    of pack: Int, _ packs: [PackSource], _ outlines: [[RuleFileOutline]]
-  ) -> Vocabulary {
-    let functions = BuiltinFunctions.all.flatMap { function in
+  /// The names that every pack sees.
+  private static let alwaysThere: [VocabularyWord] =
+    VocabularyWord.alwaysThere
+    + BuiltinFunctions.all.flatMap { function in
       [VocabularyWord(zh: function.name.zh, en: function.name.en, kind: .function)]
         + function.twins.map { VocabularyWord(zh: $0, en: nil, kind: .function) }
     }
+
+  /// What a pack and those that it imports declare.
+  private static func declaredWords(
+    of pack: Int, _ packs: [PackSource], _ outlines: [[RuleFileOutline]]
+  ) -> [VocabularyWord] {
     let imported = outlines[pack].flatMap(\.imports).compactMap { index(of: $0.text, packs, outlines) }
     var seen: Set<Int> = [pack]
     let visible = [pack] + imported.filter { seen.insert($0).inserted }
-    let declared = visible.flatMap { outlines[$0].flatMap(\.declaredWords) }
-    return Vocabulary(VocabularyWord.alwaysThere + functions + declared)
+    return visible.flatMap { outlines[$0].flatMap(\.declaredWords) }
   }
 
   private static func index(

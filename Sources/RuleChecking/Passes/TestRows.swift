@@ -75,7 +75,15 @@ struct TestRows {
     }
     rows.append(
       CheckedTest.Row(table: table, key: row.key?.text, parent: parent, isPrevious: row.isPrevious, range: row.range))
+    if !row.isPrevious { stand(objectIn: rows.count - 1) }
     return rows.count - 1
+  }
+
+  /// A link stands in the page that is given with it: such rows have no other way to name their parent.
+  private mutating func stand(objectIn row: Int) {
+    let own = world.tables[object.index]
+    guard own.content != nil, own.parent == rows[row].table, rows[0].parent == nil else { return }
+    rows[0].parent = row
   }
 
   private func rowWithKey(_ key: String, _ table: TableID) -> Int? {

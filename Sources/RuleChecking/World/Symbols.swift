@@ -38,6 +38,8 @@ struct PackSymbol {
   var names: [String: Symbol] = [:]
   /// The names in the order in which they were declared, for proposals.
   var orderedNames: [String] = []
+  /// The built-in tables that it speaks of.
+  var builtIns = BuiltInTables.none
 }
 
 /// A declared field.
@@ -63,6 +65,8 @@ struct TableSymbol {
   var orderedNames: [String] = []
   var parent: TableID?
   var measureWords: [String] = []
+  /// What the tool fills it from; nil for files.
+  var content: TableContent?
   var isBroken = false
 }
 

@@ -27,6 +27,10 @@ final class World {
   /// Where decision tables, scorecards and reports have their ids.
   var identifiedPlaces: [String: SourceRange] = [:]
   var schema = Schema(tables: [])
+  /// The built-in tables that some pack speaks of.
+  var builtInIDs: [BuiltInTable: TableID] = [:]
+  /// Whether a name was found to mean a built-in table.
+  var usesBuiltIns = false
   /// The problems found; quiet in the rounds after the first, which only renumber.
   private(set) var sink = DiagnosticSink()
   /// What analyses found that is no error: lint reports it at its level, unless it is allowed.
@@ -125,6 +129,12 @@ final class World {
   /// Whether the declarations of one pack are seen by another.
   func isVisible(_ pack: Int, from other: Int) -> Bool { pack == other || packs[other].imports.contains(pack) }
 
+  /// Whether a table, declared or built-in, is seen by a pack.
+  func isVisible(_ table: TableSymbol, from pack: Int) -> Bool {
+    if case .builtIn(let own)? = table.content { return packs[pack].builtIns.tables.contains(own) }
+    return isVisible(table.pack, from: pack)
+  }
+
   /// What a name stands for; nil when nothing visible is called so.
   ///
   /// Throws when two visible packs declare it and `name` says where it is used.
@@ -132,6 +142,10 @@ final class World {
     let found = visiblePacks(from: pack).compactMap { packs[$0].names[key] }
     if found.count > 1, let name, Set(found).count > 1, let first = place(found[0]), let second = place(found[1]) {
       throw Rejection(NameProblem.ambiguousName(name.text, name.range, first: first, second: second))
+    }
+    if found.isEmpty, let table = builtInTable(called: key, from: pack) {
+      usesBuiltIns = true
+      return .table(table)
     }
     return found.first
   }

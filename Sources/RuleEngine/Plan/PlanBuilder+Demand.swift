@@ -25,7 +25,7 @@ extension PlanBuilder {
       plan.demand[table.id, fields.end] = true
     }
     if case .separate(let field)? = table.link?.origin { plan.demand[table.id, field] = true }
-    for (index, field) in table.fields.enumerated() where Self.isShown(field) {
+    for (index, field) in table.fields.enumerated() where !table.isFilledByTool && Self.isShown(field) {
       plan.demand[table.id, FieldID(index)] = true
     }
   }
