@@ -5,8 +5,8 @@ enum GB18030TableSource {
   /// The two-byte index becomes one string literal of 126 lines, a line for each lead byte. Each of its 23,940 rows is
   /// the UTF-8 of one scalar, padded with a space to three bytes, so that decoding copies and never computes.
   static func make(index: String, ranges: String) -> String? {
-    let rows = pairs(index)
-    let starts = pairs(ranges)
+    let rows = IndexFile.pairs(index)
+    let starts = IndexFile.pairs(ranges)
     guard rows.count == 23_940, rows.indices.allSatisfy({ rows[$0].pointer == $0 }), starts.count > 200 else {
       return nil
     }
@@ -21,23 +21,8 @@ enum GB18030TableSource {
       // All lines but the last are continued, so that no line break gets into the literal.
       lines.append(lead == 125 ? line : line + #"\"#)
     }
-    let list = starts.map { "    (\($0.pointer), 0x\(hexadecimal($0.scalar)))," }
+    let list = starts.map { "    (\($0.pointer), 0x\(IndexFile.hexadecimal($0.scalar)))," }
     return header + lines.joined(separator: "\n") + middle + list.joined(separator: "\n") + footer
-  }
-
-  /// The pointer and the scalar of each line `pointer TAB 0xSCALAR …`.
-  private static func pairs(_ text: String) -> [(pointer: Int, scalar: Int)] {
-    text.split(separator: "\n").compactMap { line in
-      let words = line.split(whereSeparator: { $0 == "\t" || $0 == " " })
-      guard words.count >= 2, words[1].hasPrefix("0x"), let pointer = Int(words[0]),
-        let scalar = Int(words[1].dropFirst(2), radix: 16)
-      else { return nil }
-      return (pointer, scalar)
-    }
-  }
-
-  private static func hexadecimal(_ value: Int) -> String {
-    String(value, radix: 16, uppercase: true)
   }
 
   private static let header = #"""
