@@ -121,6 +121,8 @@ package enum BuiltInTable: String, Sendable, Hashable, CaseIterable {
     field("位置", "position", .text),
   ]
 
+  /// `装饰`: the alternative text is written and empty, which says that the image tells nothing; without a value for an
+  /// image that has no alternative text at all.
   private static let imageFields: [Field] = [
     field("所在页", "on page", .reference(.page)),
     field("目标", "target", .text),
@@ -128,6 +130,7 @@ package enum BuiltInTable: String, Sendable, Hashable, CaseIterable {
     field("可用", "works", .truth),
     field("站内", "internal", .truth),
     field("位置", "position", .text),
+    field("装饰", "decorative", .truth),
   ]
 
   /// The key is site, columns above and name joined by `/`, as in 主站/政务公开/通知公告.

@@ -111,6 +111,20 @@ package enum InputPages {
     page(
       "input-not-read", "本版本还不读这一类输入，与它有关的规则不在范围内。",
       "This version does not read this kind of input; rules about it are out of scope."),
+    page("input-too-large", "文件比一次能读的还大。检查是不是选错了文件。", "The file is larger than is read at once. Is it the right one?"),
+    page(
+      "site-missing", "清单 sites 里的 root 是网站镜像的文件夹（或 WARC 文件），从快照文件夹算起。放进去，或改正名字。",
+      "The root of a site is the folder of its mirror (or a WARC file), seen from the snapshot's folder. Put it there or correct the name."
+    ),
+    page(
+      "site-base", "base 是网站首页的网址，带 https://，如 \"https://www.example.gov.cn/\"。",
+      "The base is the address of the site's home page with https://, such as \"https://www.example.gov.cn/\"."),
+    page(
+      "site-repeated", "报告用名称区分网站，两个网站不能同名。", "Reports tell sites apart by their names, which must differ."),
+    page(
+      "site-unused", "没有规则用到网页、链接、图片、栏目，网站就没有读。加上网页方面的规则包，如“网站”。",
+      "No rule asks for pages, links, images or columns, so the sites were not read. Add a pack about them, such as website."
+    ),
     page(
       "undeclared-table", "没有一个规则包声明这个来源，所以没有读它。改正清单里的表名，或在规则的表里写“来源”。",
       "No pack declares this source, so it was not read. Correct the name in the manifest, or declare a table with this source."

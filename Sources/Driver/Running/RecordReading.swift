@@ -59,14 +59,15 @@ struct RecordReading {
   /// Decides what is loaded and reads that.
   func read(previous: LoadedSnapshot?, previousFiles: SourceFiles) throws(InputFailure) -> SnapshotRecords {
     let needs = ScanNeeds(rules: rules)
-    // The files are opened without reading to know their sizes, then again with the fields that the plan asks for.
-    let sizes = try open(demand: nil)
+    // The files are looked at without reading to know their sizes, then again with the fields that the plan asks for.
+    let sizes = try open()
     let holdings = sizes.streams.map { holding($0, needs) }
     let streamed = Set(holdings.filter(\.isStreamed).map(\.table))
     let loaded = Set(rules.schema.tables.map(\.id)).subtracting(streamed.flatMap { nested(in: $0) })
     let plan = Plan(rules, loaded: loaded)
-    let open = try open(demand: plan.demand)
+    let open = sizes.demanding(plan.demand)
     let workers = Workers(count: options.jobs) { Parallel.run($0, $1) }
+    open.readSites(workers)
     let read = open.streams.filter { !streamed.contains($0.table) }.map { $0.load(workers) }
     let tables = open.assemble(read)
     let current: LoadedSnapshot? = streamed.isEmpty ? try finish(open, tables, []) : nil
@@ -86,7 +87,7 @@ struct RecordReading {
     return .init(table: stream.table, size: stream.knownSize, isStreamed: isLarge && reason == nil, reason: reason)
   }
 
-  private func open(demand: Demand?) throws(InputFailure) -> OpenSnapshot {
+  private func open() throws(InputFailure) -> OpenSnapshot {
     var reading = SnapshotLoader.Options()
     reading.verifies = options.verifies
     reading.checkDate = options.checkDate
@@ -94,7 +95,7 @@ struct RecordReading {
     let observer = observer
     do {
       return try OpenSnapshot.open(
-        snapshot.manifest, schema: rules.schema, tree: snapshot.tree, demand: demand, options: reading
+        snapshot.manifest, schema: rules.schema, tree: snapshot.tree, options: reading
       ) { done, total in
         observer?.advance(done: done, of: total ?? 0, unit: .bytes)
       }

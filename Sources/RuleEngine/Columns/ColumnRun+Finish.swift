@@ -159,7 +159,8 @@ extension ColumnRun {
     let findings = doubles.prefix(options.maximumFindings).map { double in
       let path = inputPaths.indices.contains(double.file) ? inputPaths[double.file] : nil
       let object = FindingObject(
-        table: name, key: double.key, row: double.row, input: double.file, path: path, line: double.line)
+        table: name, key: double.key, row: double.row, input: double.file, path: path, line: double.line,
+        page: rules.schema[check.table].content == .builtIn(.page) ? double.key : nil)
       return check.finding(object, key: double.key, firstLine: double.firstLine)
     }
     return (doubles.count, findings)

@@ -237,7 +237,22 @@ extension ReferenceEvaluator {
     let path = inputPaths.indices.contains(place.file) && !reference.isPrevious ? inputPaths[place.file] : nil
     return FindingObject(
       table: name, key: key, word: word, row: number(of: reference), input: reference.isPrevious ? nil : place.file,
-      path: path, line: place.line)
+      path: path, line: place.line, column: place.column, page: reference.isPrevious ? nil : page(of: reference))
+  }
+
+  /// The address of the page that a row comes from; nil for rows that come from none.
+  private func page(of reference: RowReference) -> String? {
+    var reference = reference
+    for _ in schema.tables {
+      if schema[reference.table].content == .builtIn(.page) {
+        return table(reference).key(row: reference.row)?.string
+      }
+      guard case .nested? = schema[reference.table].link?.origin, let link = schema[reference.table].link,
+        let parent = table(reference).parent(of: reference.row)
+      else { return nil }
+      reference = RowReference(isPrevious: reference.isPrevious, table: link.parent, row: parent)
+    }
+    return nil
   }
 }
 

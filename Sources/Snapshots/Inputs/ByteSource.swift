@@ -41,6 +41,8 @@ package struct InputFault: Error, Hashable, Sendable {
     case notPermitted
     /// Standard input or another pipe can't be read a second time.
     case notRereadable
+    /// It is longer than a reader takes.
+    case tooLarge
     /// Something else, in the words of the operating system.
     case system(String)
   }

@@ -19,6 +19,13 @@ package struct OpenSnapshot: Sendable {
   private let schema: Schema
   private let checkDate: Day
   private let problems: [SnapshotProblem]
+  private let tree: any FileTree
+  private let options: SnapshotLoader.Options
+  private let progress: @Sendable (Int, Int?) -> Void
+  /// The sites, listed once.
+  private let roots: [any SiteRoot]
+  /// The sites on their way to rows; nil if no table is read from them.
+  private let sites: SiteReading?
 
   /// Checks the manifest against the folder; no file is read.
   ///
@@ -34,25 +41,39 @@ package struct OpenSnapshot: Sendable {
     options: SnapshotLoader.Options = SnapshotLoader.Options(),
     progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
   ) throws(SnapshotError) -> OpenSnapshot {
-    let problems = manifest.problems(in: tree)
+    let problems = manifest.problems(in: tree) + notRead(manifest, schema, options)
     if problems.contains(where: { $0.severity == .error }) { throw SnapshotError(problems: problems) }
-    return OpenSnapshot(manifest, schema, tree, demand, options, problems, progress)
+    let roots: [any SiteRoot]
+    do {
+      roots = schema.readsSites && options.parse != nil ? try manifest.roots(in: tree) : []
+    } catch {
+      throw SnapshotError(problems: problems + [SnapshotProblem(error, SnapshotManifest.File(path: error.path))])
+    }
+    return OpenSnapshot(manifest, schema, tree, demand, options, problems, roots, progress)
+  }
+
+  /// The same snapshot with columns for other fields; what was listed is not listed again.
+  package func demanding(_ demand: Demand) -> OpenSnapshot {
+    OpenSnapshot(manifest, schema, tree, demand, options, problems, roots, progress)
   }
 
   private init(
     _ manifest: SnapshotManifest, _ schema: Schema, _ tree: any FileTree, _ demand: Demand?,
-    _ options: SnapshotLoader.Options, _ found: [SnapshotProblem], _ progress: @escaping @Sendable (Int, Int?) -> Void
+    _ options: SnapshotLoader.Options, _ found: [SnapshotProblem], _ roots: [any SiteRoot],
+    _ progress: @escaping @Sendable (Int, Int?) -> Void
   ) {
     self.manifest = manifest
     self.schema = schema
+    (self.tree, self.options, self.progress, self.roots) = (tree, options, progress, roots)
     checkDate = options.checkDate ?? manifest.asOf
-    problems = found + Self.notRead(manifest, schema)
+    problems = found
     let done = ProgressCount()
     let declared = manifest.tables.flatMap { table in
       schema.tables.filter { $0.source == table.name }.map { (table: $0.id, files: table.files) }
     }
     let sizes = declared.flatMap(\.files).map { file in (try? tree.entry(at: file.path)).flatMap(\.?.size) }
-    let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+    let siteSize = roots.reduce(0) { $0 + $1.size }
+    let total = sizes.contains(nil) ? nil : sizes.reduce(siteSize) { $0 + ($1 ?? 0) }
     let setting = TableStream.Setting(
       manifest: manifest, schema: schema, tree: tree, demand: demand, limits: options.limits,
       verifies: options.verifies
@@ -63,18 +84,31 @@ package struct OpenSnapshot: Sendable {
       streams.append(TableStream(table, files: files, firstInput: input, setting))
       input += files.count
     }
+    // The pages of sites have numbers behind those of all inputs, so that sites come last.
+    sites = Self.sites(roots, setting, options, firstInput: input)
+    if let sites { streams += Self.streams(of: sites, setting, options, firstInput: input) }
     self.streams = streams
   }
 
-  /// The paths of all inputs, by the file numbers of provenances.
-  package var inputPaths: [String] { streams.flatMap { $0.files.map(\.reference) } }
+  /// The paths of all inputs, by the file numbers of provenances; behind them those of pages.
+  package var inputPaths: [String] {
+    streams.flatMap { $0.files.map(\.reference) } + (sites?.pages.map(\.file) ?? [])
+  }
+
+  /// Goes through the sites for what links and columns need, as it is done by itself when rows are asked for; here with
+  /// several workers.
+  package func readSites(_ workers: Workers) {
+    _ = sites?.index(workers)
+  }
 
   /// The stream of a table; nil if the snapshot has no files of it.
   package func stream(of table: TableID) -> TableStream? {
     streams.first { $0.table == table }
   }
 
-  private static func notRead(_ manifest: SnapshotManifest, _ schema: Schema) -> [SnapshotProblem] {
+  private static func notRead(
+    _ manifest: SnapshotManifest, _ schema: Schema, _ options: SnapshotLoader.Options
+  ) -> [SnapshotProblem] {
     var problems: [SnapshotProblem] = []
     let listed = Set(manifest.tables.map(\.name))
     let waiting = schema.tables.compactMap(\.source).filter { !listed.contains($0) }
@@ -83,9 +117,11 @@ package struct OpenSnapshot: Sendable {
       problems.append(SnapshotProblem(.undeclaredTable(nearest: nearest), path: table.name, range: table.range))
     }
     let fileName = SnapshotManifest.fileName
-    if !manifest.sites.isEmpty {
+    if !manifest.sites.isEmpty, options.parse == nil {
       problems.append(
         SnapshotProblem(.notRead(LocalizedText(zh: "网站（sites）", en: "web sites (`sites`)")), path: fileName))
+    } else if !manifest.sites.isEmpty, !schema.readsSites {
+      problems.append(SnapshotProblem(.sitesUnused, path: fileName))
     }
     if !manifest.documents.isEmpty {
       let what = LocalizedText(zh: "文档（documents）", en: "documents (`documents`)")

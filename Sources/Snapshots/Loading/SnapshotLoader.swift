@@ -12,6 +12,10 @@ package enum SnapshotLoader {
     package var limits = ReadingLimits()
     /// Who decodes.
     package var workers = Workers.one
+    /// What was taken out of pages in earlier runs; nil to read all of them.
+    package var pageCache: (any PageCache)?
+    /// Makes a page of its text.
+    package var parse: (@Sendable ([UInt8]) -> any ParsedPage)?
 
     /// Creates the options of a normal run.
     package init() {}
@@ -31,6 +35,7 @@ package enum SnapshotLoader {
   ) throws(SnapshotError) -> LoadedSnapshot {
     let snapshot = try OpenSnapshot.open(
       manifest, schema: schema, tree: tree, demand: demand, options: options, progress: progress)
+    snapshot.readSites(options.workers)
     return try snapshot.finish(snapshot.assemble(snapshot.streams.map { $0.load(options.workers) }))
   }
 }

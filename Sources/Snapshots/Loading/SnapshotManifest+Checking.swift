@@ -3,6 +3,28 @@ extension SnapshotManifest {
   /// from the manifest, formats without a reader.
   package func problems(in tree: any FileTree) -> [SnapshotProblem] {
     tables.flatMap(\.files).flatMap { problems(of: $0, in: tree) }
+      + sites.enumerated().flatMap { problems(of: $1, number: $0, in: tree) }
+  }
+
+  private func problems(of site: Site, number: Int, in tree: any FileTree) -> [SnapshotProblem] {
+    var problems: [SnapshotProblem] = []
+    do throws(InputFault) {
+      if try tree.entry(at: SiteFolder.trimmed(site.root)) == nil {
+        problems.append(SnapshotProblem(.noSuchSite, path: site.root))
+      }
+      if let columns = site.columns, try tree.entry(at: columns) == nil {
+        throw InputFault(path: columns, cause: .missing)
+      }
+    } catch {
+      problems.append(SnapshotProblem(error, File(path: error.path)))
+    }
+    if let base = site.base, WebAddress.absolute(base) == nil {
+      problems.append(SnapshotProblem(.badBase(base), path: Self.fileName))
+    }
+    if sites[..<number].contains(where: { $0.name == site.name }) {
+      problems.append(SnapshotProblem(.repeatedSite(site.name), path: Self.fileName))
+    }
+    return problems
   }
 
   private func problems(of file: File, in tree: any FileTree) -> [SnapshotProblem] {

@@ -22,6 +22,10 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
     case noKnownColumn(found: [String], expected: [String])
     case undeclaredTable(nearest: String?)
     case notRead(LocalizedText)
+    case sitesUnused
+    case noSuchSite
+    case badBase(String)
+    case repeatedSite(String)
     case links(LinkProblem, child: LocalizedText, parent: LocalizedText, places: [String])
     case manyQuarantined(total: Int, listed: Int)
   }
@@ -63,7 +67,7 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
   /// How bad it is.
   package var severity: Diagnostic.Severity {
     switch cause {
-    case .undeclaredTable(nearest: nil), .notRead: .note
+    case .undeclaredTable(nearest: nil), .notRead, .sitesUnused: .note
     case .undeclaredTable, .links, .manyQuarantined, .misspeltField: .warning
     default: .error
     }
@@ -183,6 +187,32 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
         "input-not-read", LocalizedText(zh: "本版本还不读", en: "this version does not read ") + what,
         LocalizedText(zh: "与它有关的规则不在范围内", en: "rules about it are out of scope")
       )
+    case .sitesUnused:
+      (
+        "site-unused",
+        LocalizedText(
+          zh: "没有规则用到网页，网站（sites）没有读", en: "no rule asks for pages, the web sites (`sites`) were not read"),
+        LocalizedText(
+          zh: "用规则包选项加上网页方面的规则包，或写 `对象：网页` 的规则", en: "add a pack about web sites, or a rule over page")
+      )
+    case .noSuchSite:
+      (
+        "site-missing", LocalizedText(zh: "没有网站文件夹 `\(path)`", en: "there is no site folder `\(path)`"),
+        LocalizedText(
+          zh: "把网站的镜像放进快照文件夹，或改正清单 sites 里的 root",
+          en: "put the mirror of the site into the snapshot's folder, or correct its root under sites")
+      )
+    case .badBase(let base):
+      (
+        "site-base", LocalizedText(zh: "网站的地址 `\(base)` 不是网址", en: "the base `\(base)` of a site is no address"),
+        LocalizedText(
+          zh: "写成 \"base\": \"https://www.example.gov.cn/\"", en: "write \"base\": \"https://www.example.gov.cn/\"")
+      )
+    case .repeatedSite(let name):
+      (
+        "site-repeated", LocalizedText(zh: "两个网站都叫 `\(name)`", en: "two sites are called `\(name)`"),
+        LocalizedText(zh: "给它们不同的 name", en: "give them different names")
+      )
     case .manyQuarantined(let total, let listed):
       (
         "quarantine-long",
@@ -218,6 +248,11 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
       (
         "input-pipe", LocalizedText(zh: "`\(path)` 只能读一次", en: "`\(path)` can be read only once"),
         LocalizedText(zh: "先存成文件", en: "save it as a file first")
+      )
+    case .tooLarge:
+      (
+        "input-too-large", LocalizedText(zh: "`\(path)` 太大，读不了", en: "`\(path)` is too large to be read"),
+        LocalizedText(zh: "检查是不是选错了文件", en: "check that it is the right file")
       )
     case .system(let words):
       (

@@ -27,10 +27,11 @@ package struct VerifiedInput: Sendable, Hashable {
 }
 
 extension SnapshotManifest {
-  /// All files of the tables, each once, in manifest order.
+  /// All files of the tables and the files of columns, each once, in manifest order.
   package var files: [File] {
     var seen: Set<String> = []
-    return tables.flatMap(\.files).filter { seen.insert($0.path).inserted }
+    let columns = sites.compactMap(\.columns).map { File(path: $0) }
+    return (tables.flatMap(\.files) + columns).filter { seen.insert($0.path).inserted }
   }
 
   /// Recomputes size and digest of all inputs and compares them with the manifest.
@@ -40,7 +41,8 @@ extension SnapshotManifest {
     in tree: any FileTree, progress: (_ bytes: Int) -> Void = { _ in }
   ) -> [VerifiedInput] {
     let listed = files.map(\.reference)
-    let others = inputs.map(\.path).filter { !listed.contains($0) }
+    let roots = sites.map(\.root)
+    let others = inputs.map(\.path).filter { !listed.contains($0) && !roots.contains($0) }
     return (files + others.map { File(path: $0) }).map { file in
       do throws(InputFault) {
         let found = try Self.digest(of: file.path, in: tree, progress: progress)
@@ -48,6 +50,20 @@ extension SnapshotManifest {
           path: file.reference, size: found.size, sha256: found.sha256, status: status(of: file.reference, found))
       } catch {
         return VerifiedInput(path: file.reference, size: 0, sha256: "", status: .unreadable(error.cause))
+      }
+    } + verifySites(in: tree, progress: progress)
+  }
+
+  private func verifySites(in tree: any FileTree, progress: (Int) -> Void) -> [VerifiedInput] {
+    guard !sites.isEmpty else { return [] }
+    let files = (try? tree.files()) ?? []
+    return sites.map { site in
+      do throws(InputFault) {
+        let found = try site.digest(files, in: tree, progress: progress)
+        return VerifiedInput(
+          path: site.root, size: found.size, sha256: found.sha256, status: status(of: site.root, found))
+      } catch {
+        return VerifiedInput(path: site.root, size: 0, sha256: "", status: .unreadable(error.cause))
       }
     }
   }
@@ -68,10 +84,15 @@ extension SnapshotManifest {
     for file in files where file.path != "-" {
       recorded.append(try Self.digest(of: file.path, in: tree, progress: progress))
     }
+    if !sites.isEmpty {
+      let files = try tree.files()
+      for site in sites { recorded.append(try site.digest(files, in: tree, progress: progress)) }
+    }
     inputs = recorded
   }
 
-  private static func digest(
+  /// Size and digest of a file.
+  static func digest(
     of path: String, in tree: any FileTree, progress: (Int) -> Void
   ) throws(InputFault) -> Input {
     var source = try tree.open(path)

@@ -103,6 +103,13 @@ struct PieceTally: Sendable {
     guard listed.count < limit else { return }
     listed.append(Quarantined(line: 0, column: nil, reason: reason, excerpt: excerpt, path: path))
   }
+
+  /// Sets a record apart that begins on a line of its input, which has been counted as found.
+  mutating func setApart(_ reason: LocalizedText, line: Int, excerpt: String) {
+    quarantined += 1
+    guard listed.count < limit else { return }
+    listed.append(Quarantined(line: line - 1, column: nil, reason: reason, excerpt: excerpt))
+  }
 }
 
 /// How often a key was met in a piece.

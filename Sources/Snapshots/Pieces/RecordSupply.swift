@@ -10,7 +10,9 @@ protocol RecordSupply: Sendable {
   var inputs: [TableStream.InputRecord] { get }
 
   /// The next records with the number of their input among ``files``, from one thread at a time; nil behind the last.
-  func next() -> (records: any SuppliedRecords, input: Int)?
+  ///
+  /// Records without an input, such as columns that pages name, are counted for none.
+  func next() -> (records: any SuppliedRecords, input: Int?)?
 
   /// The same records from their beginning.
   func again() -> any RecordSupply

@@ -132,8 +132,8 @@ package final class TableStream: Sendable {
     guard let (records, input) = supply.next() else { return nil }
     defer { state.sequence += 1 }
     return RecordPiece(
-      sequence: state.sequence, input: firstInput + input, content: .supplied(records), bytes: [], count: 0,
-      isCut: false, leadingLines: 0)
+      sequence: state.sequence, input: input.map { firstInput + $0 } ?? -1, content: .supplied(records), bytes: [],
+      count: 0, isCut: false, leadingLines: 0)
   }
 
   private func begin(_ file: SnapshotManifest.File, _ state: inout State) {

@@ -44,16 +44,28 @@ package struct TableSummary: Sendable {
   package mutating func merge(_ piece: inout DecodedPiece) {
     precondition(piece.sequence == nextSequence, "pieces are merged in their order")
     nextSequence += 1
-    let input = piece.input - stream.firstInput
-    let firstLine = counts[input].lines + 1
-    let listed = counts[input].quarantined
-    counts[input].lines += piece.lines
-    counts[input].found += piece.found
-    counts[input].quarantined += piece.quarantined
+    // Records of no input stand in files of their own and are counted for none.
+    let input = counts.indices.contains(piece.input - stream.firstInput) ? piece.input - stream.firstInput : nil
+    let firstLine = (input.map { counts[$0].lines } ?? 0) + 1
     for index in piece.chunk.parts.indices {
       piece.chunk.parts[index].batch.firstLine = firstLine
       rowCounts[index] += piece.chunk.parts[index].batch.rowCount
     }
+    if let input { count(piece, input: input, firstLine: firstLine) }
+    for use in piece.tally.keys {
+      if let name = use.name { usage.noteUndeclared(name, count: use.count, in: use.table) }
+      for field in use.fields { usage.noteDeclared(field, in: use.table) }
+    }
+    for list in piece.tally.lists {
+      note(list, at: Provenance(file: piece.input, line: firstLine + Int(list.line)))
+    }
+  }
+
+  private mutating func count(_ piece: DecodedPiece, input: Int, firstLine: Int) {
+    let listed = counts[input].quarantined
+    counts[input].lines += piece.lines
+    counts[input].found += piece.found
+    counts[input].quarantined += piece.quarantined
     let room = max(0, stream.setting.limits.listedQuarantine - listed)
     for record in piece.tally.listed.prefix(room) {
       quarantine.append(
@@ -61,13 +73,6 @@ package struct TableSummary: Sendable {
           input: piece.input, path: record.path ?? stream.files[input].reference,
           line: record.path == nil ? firstLine + record.line : nil, column: record.column, reason: record.reason,
           excerpt: record.excerpt))
-    }
-    for use in piece.tally.keys {
-      if let name = use.name { usage.noteUndeclared(name, count: use.count, in: use.table) }
-      for field in use.fields { usage.noteDeclared(field, in: use.table) }
-    }
-    for list in piece.tally.lists {
-      note(list, at: Provenance(file: piece.input, line: firstLine + Int(list.line)))
     }
   }
 
