@@ -53,14 +53,6 @@ struct EncodingTables {
       try ByteStream.standardError.write("\(folder): not the index files of the Encoding Standard\n")
       return false
     }
-    let path = Path.join(target, file)
-    let isCurrent = Files.exists(path) ? try Files.read(path) == Array(source.utf8) : false
-    if isCurrent || !onlyChecks {
-      if !isCurrent { try Files.writeAtomically(path, Array(source.utf8)) }
-      try ByteStream.standardOutput.write("\(path): \(isCurrent ? "current" : "written")\n")
-      return true
-    }
-    try ByteStream.standardOutput.write("\(path): not current; run MakeTables\n")
-    return false
+    return try TableFile.write(source, to: Path.join(target, file), onlyChecks: onlyChecks)
   }
 }

@@ -1,3 +1,4 @@
+import Codecs
 import System
 
 /// Writes the source files that are tables, from the files they come from:
@@ -15,11 +16,24 @@ enum Main {
       folder: Path.join(data, "04-conformance/encoding-gb18030/whatwg"),
       target: Path.join(root, "Sources/Codecs/Encodings"), onlyChecks: onlyChecks)
     do throws(FileError) {
-      let isCurrent = try tables.makeAll()
-      Environment.exit(isCurrent ? 0 : 1)
+      let encodings = try tables.makeAll()
+      let entities = try makeEntities(from: data, in: root, onlyChecks: onlyChecks)
+      Environment.exit(encodings && entities ? 0 : 1)
     } catch {
       try? ByteStream.standardError.write("\(error.path): \(error.cause)\n")
       Environment.exit(2)
     }
+  }
+
+  /// Writes the table of named character references, or says whether it is what would be written.
+  private static func makeEntities(from data: String, in root: String, onlyChecks: Bool) throws(FileError) -> Bool {
+    let path = Path.join(data, "04-conformance/html5lib-tests/tokenizer/namedEntities.test")
+    let target = Path.join(root, "Sources/HTMLParsing/Tokenizer/EntityTable.swift")
+    let bytes = try Files.read(path)
+    guard let tests = try? JSONValue.parse(bytes), let source = EntityTableSource.make(tests: tests) else {
+      try ByteStream.standardError.write("\(path): not the tests of all named character references\n")
+      return false
+    }
+    return try TableFile.write(source, to: target, onlyChecks: onlyChecks)
   }
 }

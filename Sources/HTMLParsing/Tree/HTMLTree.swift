@@ -85,6 +85,8 @@ extension HTMLTree {
   struct Node: Sendable {
     let kind: Kind
     var namespace = Namespace.html
+    /// Whether tree construction still has the element on its stack.
+    var isOpen = false
     /// The distance from the document when the node was put into the tree.
     var depth: UInt16 = 0
     var name = HTMLName(.a)

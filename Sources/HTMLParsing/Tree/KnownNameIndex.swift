@@ -7,6 +7,7 @@ struct KnownNameIndex: Sendable {
   let spellings: [[UInt8]]
   /// The first eight bytes of each name, the first one lowest.
   private let heads: [UInt64]
+  private let counts: [Int]
   /// Known names plus one; 0 is an empty place. Only names in small letters are in it, as the tokenizer reads them.
   private let places: [UInt16]
   /// For each name the name it stands for as an element of SVG, or itself.
@@ -20,7 +21,7 @@ struct KnownNameIndex: Sendable {
     spellings = Self.split(KnownName.spellings)
     var (heads, places): ([UInt64], [UInt16]) = ([], Array(repeating: 0, count: Self.size))
     for (index, spelling) in spellings.enumerated() {
-      let head = Self.head(spelling[...])
+      let head = Self.head(spelling)
       heads.append(head)
       guard !spelling.contains(where: { $0 &- 0x41 < 26 }) else { continue }
       var place = Self.place(head, spelling.count)
@@ -28,46 +29,49 @@ struct KnownNameIndex: Sendable {
       places[place] = UInt16(index + 1)
     }
     (self.heads, self.places) = (heads, places)
+    counts = spellings.map(\.count)
     let (first, second) = (Int(KnownName.svgAltGlyph.rawValue), Int(KnownName.svgAttributeName.rawValue))
     elementsOfSVG = Self.adjusted(spellings, first..<second)
     attributesOfSVG = Self.adjusted(
       spellings, second..<Int(KnownName.svgZoomAndPan.rawValue) + 1, Int(KnownName.svgGlyphRef.rawValue))
   }
 
-  /// The known name that some bytes spell, A to Z read as a to z.
-  func name(_ bytes: ArraySlice<UInt8>) -> KnownName? {
-    let head = Self.head(bytes)
-    var place = Self.place(head, bytes.count)
+  /// The known name that stands in a page, A to Z read as a to z.
+  @inline(__always)
+  func name(_ page: PageBytes, _ range: Range<Int>) -> KnownName? {
+    var head: UInt64 = 0
+    var shift: UInt64 = 0
+    for index in range.lowerBound..<min(range.upperBound, range.lowerBound + 8) {
+      head |= UInt64(PageBytes.small(page[index])) << shift
+      shift += 8
+    }
+    var place = Self.place(head, range.count)
     while places[place] != 0 {
       let index = Int(places[place]) - 1
-      if heads[index] == head, spellings[index].count == bytes.count, bytes.count <= 8 || isTail(bytes, of: index) {
-        return KnownName(rawValue: UInt16(index))
+      if heads[index] == head, counts[index] == range.count, range.count <= 8 || hasTail(page, range, index) {
+        return KnownName(rawValue: UInt16(truncatingIfNeeded: index))
       }
       place = (place + 1) & (Self.size - 1)
     }
     return nil
   }
 
-  private func isTail(_ bytes: ArraySlice<UInt8>, of index: Int) -> Bool {
-    for offset in 8..<bytes.count
-    where Self.small(bytes[bytes.startIndex + offset]) != spellings[index][offset] {
+  private func hasTail(_ page: PageBytes, _ range: Range<Int>, _ index: Int) -> Bool {
+    for offset in 8..<range.count
+    where PageBytes.small(page[range.lowerBound + offset]) != spellings[index][offset] {
       return false
     }
     return true
   }
 
-  private static func head(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var head: UInt64 = 0
-    var shift: UInt64 = 0
-    for byte in bytes.prefix(8) {
-      head |= UInt64(small(byte)) << shift
-      shift += 8
-    }
-    return head
+  /// The known name with an exact spelling.
+  func name(spelled bytes: [UInt8]) -> KnownName? {
+    spellings.firstIndex(of: bytes).flatMap { KnownName(rawValue: UInt16($0)) }
   }
 
-  @inline(__always)
-  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+  private static func head(_ bytes: [UInt8]) -> UInt64 {
+    bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
 
   private static func place(_ head: UInt64, _ count: Int) -> Int {
     let mixed = (head ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
@@ -83,7 +87,7 @@ struct KnownNameIndex: Sendable {
   private static func adjusted(_ spellings: [[UInt8]], _ targets: Range<Int>, _ more: Int? = nil) -> [UInt16] {
     var table = spellings.indices.map { UInt16($0) }
     for target in Array(targets) + (more.map { [$0] } ?? []) {
-      let name = spellings[target].map { small($0) }
+      let name = spellings[target].map { PageBytes.small($0) }
       if let from = spellings.firstIndex(of: name) { table[from] = UInt16(target) }
     }
     return table
