@@ -1,4 +1,4 @@
-package import Codecs
+import Codecs
 
 /// An input of the snapshot as bytes that an archive is read from.
 package struct SourceBytes: SequentialBytes {
