@@ -11,6 +11,8 @@ enum Flag: String, Sendable, CaseIterable {
   case waiverNotice = "waiver-notice"
   case maxFindings = "max-findings"
   case noSteps = "no-steps"
+  case mask
+  case noMask = "no-mask"
   case verify
   case jobs
   case plan
@@ -38,7 +40,7 @@ enum Flag: String, Sendable, CaseIterable {
   case version
 
   /// The flags of later versions: known, so that giving one gets a clear answer.
-  static let later = ["base", "baseline", "ci", "mask", "partial"]
+  static let later = ["base", "baseline", "ci", "partial"]
 
   /// The flags that every command takes.
   static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
@@ -46,7 +48,7 @@ enum Flag: String, Sendable, CaseIterable {
   /// The flags of the commands that judge a snapshot.
   static let judging: [Flag] = [
     .rules, .output, .previous, .select, .ignore, .asOf, .failOn, .failOnUnknown, .waiverNotice, .maxFindings, .noSteps,
-    .verify, .jobs, .profile,
+    .mask, .noMask, .verify, .jobs, .profile,
   ]
 
   /// Whether the flag may stand in `zicha.json`.

@@ -82,6 +82,10 @@ struct FlagSpecification: Sendable {
       en: "write at most so many findings for each rule, count the rest (default 1000)"),
     row(.noSteps, zh: "发现中不写推导步骤", en: "leave the derivation out of findings"),
     row(
+      .mask, zh: "隐去身份证号、手机号、银行卡号（给 CI 的格式总是隐去，其他格式默认不隐去）",
+      en: "hide citizen, mobile and card numbers (the formats for CI always do, others do not by default)"),
+    row(.noMask, zh: "给 CI 的格式也不隐去", en: "do not hide them in the formats for CI either"),
+    row(
       .verify, zh: "重新计算输入文件的 SHA-256 并与快照清单核对",
       en: "recompute the SHA-256 of the inputs and compare them with the manifest"),
     row(

@@ -41,8 +41,18 @@ extension Session {
     if request.isStandardOutput {
       try console.print(bytes)
     } else {
-      try write(request.path, bytes)
+      try write(request.path, request.appends ? held(request.path) + bytes : bytes)
       console.tell(LocalizedText(zh: "写出 \(request.path)", en: "wrote \(request.path)"))
+    }
+  }
+
+  /// What a file that is written on holds so far.
+  private func held(_ path: String) throws(CommandFailure) -> [UInt8] {
+    guard folder.kind(path) != nil else { return [] }
+    do {
+      return try folder.read(path)
+    } catch {
+      throw .ended(error.sentence)
     }
   }
 
