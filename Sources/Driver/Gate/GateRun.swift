@@ -1,0 +1,119 @@
+import Findings
+import Records
+package import Reporting
+import RuleEngine
+package import Snapshots
+package import SourceText
+
+/// Judges a snapshot and its base by the same rules and tells what is new.
+package struct GateRun {
+  private let options: RunOptions
+  private let folder: WorkingFolder
+  private let observer: (any RunObserver)?
+
+  /// Creates a run: every finding of both states is made, since each must find its own in the other.
+  package init(_ options: RunOptions, in folder: WorkingFolder, observer: (any RunObserver)? = nil) {
+    var options = options
+    options.evaluation.maximumFindings = .max
+    options.keptFindings = .max
+    options.lists = []
+    self.options = options
+    self.folder = folder
+    self.observer = observer
+  }
+
+  /// What a run yields.
+  package struct Outcome: Sendable {
+    /// The result with its ``RunResult/gate``.
+    package let result: RunResult
+    /// What there is to say about the inputs.
+    package let problems: [SnapshotProblem]
+    /// The rules that judged in the base and can't in the run, because their table is gone.
+    package let unjudged: [String]
+  }
+
+  /// Judges and compares.
+  ///
+  /// - Parameters:
+  ///   - rules: the rules that judge both, with the waivers that count.
+  ///   - notes: what there is to say about rules and waivers.
+  package func perform(
+    _ head: SnapshotFolder, against base: GateBase, by rules: LoadedRules, notes: [LocalizedText]
+  ) throws(InputFailure) -> Outcome {
+    let earlier = try earlier(base, by: rules)
+    let day = options.checkDate ?? head.manifest.asOf
+    let run = SnapshotRun(options, in: folder, observer: observer)
+    let forecasting = rules.forecasting(after: day)
+    let judged = try run.judge(try run.read(head, by: forecasting), by: forecasting)
+    var result = judged.result
+    let comparison: GateComparison
+    var notes = notes
+    var unjudged: [String] = []
+    if case .baseline(let baseline) = base {
+      comparison = GateComparison(
+        result, open: baseline.identities(on: day), waived: [], judged: { result.judged($0) })
+      notes += baseline.notes(on: day, knownRules: Set(rules.ruleSet.rules.map(\.id)))
+    } else {
+      comparison = GateComparison(
+        result, open: earlier?.gateIdentities ?? [], waived: earlier?.waivedIdentities ?? [],
+        judged: { result.judged($0) })
+      unjudged = Self.unjudged(earlier, result)
+      if !unjudged.isEmpty { notes.append(Self.unjudgedNote(unjudged)) }
+    }
+    let excerpts = ExcerptReader(head.tree).excerpts(of: result, states: comparison.states)
+    result.gate = GateResult(
+      base: description(base, earlier), states: comparison.states, quarantineStates: comparison.quarantineStates,
+      resolved: comparison.resolved, counts: comparison.counts, notes: notes, excerpts: excerpts)
+    return Outcome(result: result, problems: judged.problems, unjudged: unjudged)
+  }
+
+  /// What the base's data come to; nil where there are none.
+  private func earlier(_ base: GateBase, by rules: LoadedRules) throws(InputFailure) -> RunResult? {
+    let snapshot: SnapshotFolder
+    switch base {
+    case .snapshot(let folder), .revision(_, .some(let folder)): snapshot = folder
+    case .revision(_, nil), .baseline: return nil
+    }
+    var options = options
+    // Derivations of the base are read by nobody, and digests of committed files say nothing about the run.
+    options.evaluation.includesSteps = false
+    options.verifies = false
+    let run = SnapshotRun(options, in: folder, observer: observer)
+    do {
+      return try run.judge(try run.read(snapshot, by: rules), by: rules).result
+    } catch {
+      throw InputFailure(
+        LocalizedText(zh: "对比的基准：", en: "the base: ") + error.reason, diagnostics: error.diagnostics,
+        files: error.files)
+    }
+  }
+
+  private func description(_ base: GateBase, _ earlier: RunResult?) -> GateResult.Base {
+    switch base {
+    case .snapshot(let folder):
+      GateResult.Base(kind: .snapshot, name: folder.path, checkDate: earlier?.checkDate)
+    case .revision(let revision, let snapshot):
+      GateResult.Base(
+        kind: .revision, name: revision.name, commit: revision.commit, checkDate: earlier?.checkDate,
+        isEmpty: snapshot == nil)
+    case .baseline(let baseline): GateResult.Base(kind: .baseline, name: baseline.path)
+    }
+  }
+
+  /// The rules that judged something in the base and whose table the run does not have.
+  private static func unjudged(_ earlier: RunResult?, _ result: RunResult) -> [String] {
+    guard let earlier else { return [] }
+    let now = result.judgedRules
+    return earlier.evaluation.tallies.filter { $0.selected > 0 && !$0.pack.isEmpty && !now.contains($0.rule) }
+      .map(\.rule)
+  }
+
+  private static func unjudgedNote(_ rules: [String]) -> LocalizedText {
+    let shown = rules.prefix(20)
+    let more = rules.count > shown.count ? " …" : ""
+    return LocalizedText(
+      zh: "这些规则在基准里查过，现在快照里没有它们的表，查不了：" + shown.joined(separator: "、") + more,
+      en: "these rules judged the base and can't judge now, because the snapshot lacks their table: "
+        + shown.joined(separator: ", ") + more)
+  }
+}
