@@ -3,6 +3,8 @@ enum Flag: String, Sendable, CaseIterable {
   case rules
   case output
   case previous
+  case base
+  case baseline
   case select
   case ignore
   case asOf = "as-of"
@@ -40,7 +42,7 @@ enum Flag: String, Sendable, CaseIterable {
   case version
 
   /// The flags of later versions: known, so that giving one gets a clear answer.
-  static let later = ["base", "baseline", "ci", "partial"]
+  static let later = ["ci", "partial"]
 
   /// The flags that every command takes.
   static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
@@ -50,6 +52,9 @@ enum Flag: String, Sendable, CaseIterable {
     .rules, .output, .previous, .select, .ignore, .asOf, .failOn, .failOnUnknown, .waiverNotice, .maxFindings, .noSteps,
     .mask, .noMask, .verify, .jobs, .profile,
   ]
+
+  /// The flags of a gate.
+  static let gating: [Flag] = [.base, .baseline] + judging
 
   /// Whether the flag may stand in `zicha.json`.
   var isConfigurable: Bool {
@@ -62,7 +67,7 @@ enum Flag: String, Sendable, CaseIterable {
   /// Whether its value is a path, which in `zicha.json` is meant from the folder of that file.
   var isPath: Bool {
     switch self {
-    case .rules, .previous: true
+    case .rules, .previous, .baseline: true
     default: false
     }
   }

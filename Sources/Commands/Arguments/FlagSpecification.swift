@@ -62,6 +62,12 @@ struct FlagSpecification: Sendable {
       .previous, value: "SNAPSHOT", zh: "上一期数据快照（默认按 snapshot.json 的 previous）",
       en: "the previous snapshot (default: `previous` of snapshot.json)"),
     row(
+      .base, value: "SNAPSHOT|REV", zh: "与之对比的快照文件夹，或者快照所在 git 仓库的版本，如 origin/main",
+      en: "what to compare with: a snapshot's folder, or a revision of the git repository, such as origin/main"),
+    row(
+      .baseline, value: "FILE", zh: "已知发现的清单，由 `zicha baseline create` 写出（默认 zicha-baseline.json）",
+      en: "the file of known findings that `zicha baseline create` writes (default zicha-baseline.json)"),
+    row(
       .select, value: "RULE|tag:TAG", repeatable: true, zh: "只查这些规则或标签", en: "judge only these rules or tags"),
     row(.ignore, value: "RULE|tag:TAG", repeatable: true, zh: "不查这些规则或标签", en: "leave these rules or tags out"),
     row(

@@ -68,15 +68,21 @@ extension Session {
     console.tell(LocalizedText(zh: "写出 \(request.path)", en: "wrote \(request.path)"))
   }
 
-  /// The loader over the places where packs are looked for.
+  /// Where packs are looked for.
   /// - Parameter operands: the packs that the call names beside `-r`.
-  func loading(_ operands: [String]) throws(CommandFailure) -> RuleLoading {
-    let places = try attempt { () throws(InputFailure) in
+  func places(_ operands: [String]) throws(CommandFailure) -> PackPlaces {
+    try attempt { () throws(InputFailure) in
       try PackPlaces(
         named: operands + (operands.isEmpty || !arguments.configured.contains(.rules) ? arguments.all(.rules) : []),
         configurationFolder: configuration?.folder, variable: surroundings.environment["ZICHA_RULES"],
         executable: surroundings.executable, in: folder)
     }
+  }
+
+  /// The loader over the places where packs are looked for.
+  /// - Parameter operands: the packs that the call names beside `-r`.
+  func loading(_ operands: [String]) throws(CommandFailure) -> RuleLoading {
+    let places = try places(operands)
     console.tellMore(
       LocalizedText(
         zh: "规则：\(places.judging.joined(separator: "、"))", en: "rules: \(places.judging.joined(separator: ", "))"))
@@ -134,6 +140,15 @@ extension Session {
     return arguments.configured.contains(.profile) ? snapshot.manifest.profile ?? own : own ?? snapshot.manifest.profile
   }
 
+  /// Loads the rules that judge a snapshot, as its profile tailors them.
+  func loadRules(of snapshot: SnapshotFolder) throws(CommandFailure) -> LoadedRules {
+    let rules = try loadRules(named: snapshot.manifest.rules, withTests: false)
+    guard let profile = profile(of: snapshot) else { return rules }
+    return try attempt { () throws(InputFailure) in
+      try rules.tailored(by: profile, besidesNamed: snapshot.manifest.rules != nil)
+    }
+  }
+
   /// Loads rules and records of a snapshot.
   func open(
     _ path: String?, _ options: RunOptions
@@ -141,13 +156,7 @@ extension Session {
     run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRecords
   ) {
     let snapshot = try openSnapshot(path)
-    var rules = try loadRules(named: snapshot.manifest.rules, withTests: false)
-    if let profile = profile(of: snapshot) {
-      rules = try attempt { () throws(InputFailure) in
-        try rules.tailored(by: profile, besidesNamed: snapshot.manifest.rules != nil)
-      }
-    }
-    rules = rules.forecasting(after: options.checkDate ?? snapshot.manifest.asOf)
+    let rules = try loadRules(of: snapshot).forecasting(after: options.checkDate ?? snapshot.manifest.asOf)
     let run = SnapshotRun(options, in: folder, observer: console.progress)
     let records = try attempt { () throws(InputFailure) in try run.read(snapshot, by: rules) }
     if let current = records.current { console.show(current.problems.map(\.diagnostic), in: snapshot.files) }

@@ -31,14 +31,12 @@ struct GateIdentity {
       rule: finding.rule, outcome: finding.outcome, title: finding.title, object: label(finding))
   }
 
-  /// The identity of a record that can't be read: its file, the reason and how it begins; lines move.
+  /// The identity of a record that can't be read: its file and how it begins; lines move.
   func of(_ record: QuarantinedRecord) -> GateResult.Identity {
-    let parts =
-      Fingerprint.head(pack: "", rule: Self.quarantine, table: record.path)
-      + Fingerprint.tail(word: record.reason.zh, item: record.excerpt)
+    let fingerprint = Fingerprint.names(of: [record]).first ?? ""
     return GateResult.Identity(
-      fingerprint: Fingerprint.scheme + Fingerprint.digest(parts), rule: Self.quarantine, outcome: .undetermined,
-      title: record.reason, object: LocalizedText(same: record.path))
+      fingerprint: fingerprint, rule: Self.quarantine, outcome: .undetermined, title: record.reason,
+      object: LocalizedText(same: record.path))
   }
 
   private func label(_ finding: Finding) -> LocalizedText {

@@ -8,11 +8,17 @@ package import SourceText
 /// Judges a snapshot and its base by the same rules and tells what is new.
 package struct GateRun {
   private let options: RunOptions
+  private let limit: Int
   private let folder: WorkingFolder
   private let observer: (any RunObserver)?
 
   /// Creates a run: every finding of both states is made, since each must find its own in the other.
-  package init(_ options: RunOptions, in folder: WorkingFolder, observer: (any RunObserver)? = nil) {
+  ///
+  /// - Parameter limit: so many old findings of each rule stay in the result; new ones all stay.
+  package init(
+    _ options: RunOptions, limit: Int = .max, in folder: WorkingFolder, observer: (any RunObserver)? = nil
+  ) {
+    self.limit = limit
     var options = options
     options.evaluation.maximumFindings = .max
     options.keptFindings = .max
@@ -60,11 +66,24 @@ package struct GateRun {
       unjudged = Self.unjudged(earlier, result)
       if !unjudged.isEmpty { notes.append(Self.unjudgedNote(unjudged)) }
     }
-    let excerpts = ExcerptReader(head.tree).excerpts(of: result, states: comparison.states)
+    let kept = Self.kept(result.evaluation.findings, comparison.states, limit)
+    result = result.keeping(findings: kept)
+    let states = kept.map { comparison.states[$0] }
+    let excerpts = ExcerptReader(head.tree).excerpts(of: result, states: states)
     result.gate = GateResult(
-      base: description(base, earlier), states: comparison.states, quarantineStates: comparison.quarantineStates,
+      base: description(base, earlier), states: states, quarantineStates: comparison.quarantineStates,
       resolved: comparison.resolved, counts: comparison.counts, notes: notes, excerpts: excerpts)
     return Outcome(result: result, problems: judged.problems, unjudged: unjudged)
+  }
+
+  /// The positions of new findings, and of the first old ones of each rule.
+  private static func kept(_ findings: [Finding], _ states: [GateResult.State], _ limit: Int) -> [Int] {
+    var counts: [String: Int] = [:]
+    return findings.indices.filter { index in
+      if states[index] == .new { return true }
+      counts[findings[index].rule, default: 0] += 1
+      return counts[findings[index].rule, default: 0] <= limit
+    }
   }
 
   /// What the base's data come to; nil where there are none.
