@@ -36,6 +36,7 @@ package final class AnsweringProcess: Sendable {
       var searched = position
       while true {
         if let end = buffer[searched...].firstIndex(of: 0x0A) {
+          guard end - position <= limit else { throw FileError(.tooLarge(size: nil, limit: limit), path: program) }
           defer { position = end + 1 }
           return Array(buffer[position..<end])
         }

@@ -84,7 +84,8 @@ struct BaselineCommand {
         rule = entry.rule
         let missing = LocalizedText(zh: "（没有这条规则）", en: " (there is no such rule)")
         lines.append(
-          entry.rule + " " + entry.title + (unknown.contains(entry.rule) ? missing[session.language] : ""))
+          entry.rule + (entry.title.isEmpty ? "" : " " + entry.title)
+            + (unknown.contains(entry.rule) ? missing[session.language] : ""))
       }
       var line = "  \(entry.outcome.label[session.language])  \(entry.object)"
       if let until = entry.until {

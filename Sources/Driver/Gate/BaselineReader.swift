@@ -19,7 +19,9 @@ struct BaselineReader {
     do {
       value = try JSONValue.parse(bytes, maximumDepth: 8)
     } catch {
-      report(.notJSON, error.offset..<error.offset + 1)
+      // A mark covers whole characters.
+      let tail = bytes.dropFirst(error.offset + 1).prefix { $0 & 0xC0 == 0x80 }.count
+      report(.notJSON, error.offset..<error.offset + 1 + tail)
       return []
     }
     guard value.members != nil else {

@@ -29,7 +29,7 @@ package struct GateVerdict: Sendable, Hashable {
           en: "nothing could be decided (all \(totals.outcomes.selected) judgements are to be checked)"))
     }
     if tally.failing > 0 { isMet = false }
-    parts.append(tally.violationText(totals))
+    if isMet || tally.failing > 0 { parts.append(tally.violationText(totals)) }
     if tally.waiverFaults > 0 {
       if demand.failOn != nil { isMet = false }
       parts.append(
