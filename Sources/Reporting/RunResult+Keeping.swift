@@ -29,6 +29,7 @@ extension RunResult {
     result.tailoring = tailoring
     result.snapshotCheckDate = snapshotCheckDate
     result.forecasts = forecasts
+    result.quarantineNames = quarantineNames
     result.gate = gate
     return result
   }

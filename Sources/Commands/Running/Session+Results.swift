@@ -8,17 +8,11 @@ extension Session {
   ///
   /// - Parameter elapsed: how long the run took, in nanoseconds; told on a terminal only.
   func write(
-    _ result: RunResult, _ request: OutputRequest, view: RenderOptions.View, elapsed: UInt64
+    _ result: RunResult, _ request: OutputRequest, view: RenderOptions.View, sources: SnapshotSources, elapsed: UInt64
   ) throws(CommandFailure) {
     guard let format = ReportFormat.named(request.format) else { return }
-    var options = RenderOptions(view: view)
-    options.isShort = arguments.has(.noSteps)
-    if request.isStandardOutput {
-      options.usesColor = console.colorsOutput
-      options.width = console.width
-      options.showsCountsOnly = console.isQuiet
-      if console.output.isTerminal { options.elapsed = Self.seconds(elapsed) }
-    }
+    var options = renderOptions(view, for: request, sources: sources)
+    if request.isStandardOutput, console.output.isTerminal { options.elapsed = Self.seconds(elapsed) }
     try emit(format.render(result: result, language: language, options: options), to: request)
   }
 

@@ -41,7 +41,8 @@ struct CheckCommand {
       if let list {
         try session.emit(list, to: request)
       } else {
-        try write(result, request, sources, elapsed: elapsed)
+        try session.write(
+          result, request, view: isReport ? .report : .check, sources: sources, elapsed: elapsed)
       }
     }
     let verdict = Verdict(result, demand: demand)
@@ -81,19 +82,5 @@ struct CheckCommand {
     let level = session.arguments.value(.failOn) ?? Severity.major.rawValue
     return Verdict.Demand(
       failOn: Severity(rawValue: level), failsOnUnknown: session.arguments.has(.failOnUnknown))
-  }
-
-  private func write(
-    _ result: RunResult, _ request: OutputRequest, _ sources: SnapshotSources, elapsed: UInt64
-  ) throws(CommandFailure) {
-    guard let format = ReportFormat.named(request.format) else { return }
-    var options = session.renderOptions(isReport ? .report : .check, for: request, sources: sources)
-    if request.isStandardOutput, session.console.output.isTerminal { options.elapsed = Self.seconds(elapsed) }
-    try session.emit(format.render(result: result, language: session.language, options: options), to: request)
-  }
-
-  private static func seconds(_ nanoseconds: UInt64) -> LocalizedText {
-    let tenths = nanoseconds / 100_000_000
-    return LocalizedText(zh: "\(tenths / 10).\(tenths % 10) 秒", en: "\(tenths / 10).\(tenths % 10) s")
   }
 }

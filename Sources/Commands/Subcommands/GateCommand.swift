@@ -21,7 +21,7 @@ struct GateCommand {
 
   /// Judges both states, compares them and writes the outputs.
   func perform() throws(CommandFailure) -> CommandEnding {
-    let requests = try outputs()
+    let requests = try session.resultOutputs(default: "human")
     let choice = try choice()
     let started = MonotonicTime.nanoseconds()
     let head = try session.openSnapshot(arguments.operands.first)
@@ -42,7 +42,10 @@ struct GateCommand {
     session.console.show(outcome.problems.map(\.diagnostic), in: head.files)
     session.console.progress?.begin(.writing)
     let elapsed = MonotonicTime.nanoseconds() &- started
-    for request in requests { try session.write(outcome.result, request, view: .check, elapsed: elapsed) }
+    let sources = SnapshotSources(head, gateRules.rules, in: session.folder)
+    for request in requests {
+      try session.write(outcome.result, request, view: .check, sources: sources, elapsed: elapsed)
+    }
     let verdict = GateVerdict(outcome.result, unjudged: outcome.unjudged.count, demand: demand)
     return CommandEnding(verdict.isMet ? .met : .notMet, verdict.reason)
   }
@@ -64,16 +67,6 @@ struct GateCommand {
     case (let base?, _) where isConfigured.file && !isConfigured.base: return .base(base)
     case (_, let file?) where isConfigured.base && !isConfigured.file: return .baseline(file)
     default: throw .usage(.bothFlags(.base, .baseline), .gate)
-    }
-  }
-
-  private func outputs() throws(CommandFailure) -> [OutputRequest] {
-    let values = arguments.all(.output)
-    if values.isEmpty { return [OutputRequest(format: "human", path: "-")] }
-    do {
-      return try OutputRequest.parse(values, formats: ReportFormat.all.map(\.id))
-    } catch {
-      throw .usage(error, .gate)
     }
   }
 
