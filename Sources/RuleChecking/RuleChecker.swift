@@ -101,9 +101,11 @@ package enum RuleChecker {
   private static func ruleSet(
     _ rules: [CheckedRule], _ reports: [CheckedReport], _ tailoring: Tailorings, in world: World
   ) -> CheckedRuleSet {
-    CheckedRuleSet(
+    // Conditions may ask for hits, which add to the schema.
+    let ended = EndedPass(world: world).run()
+    return CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
-      schema: world.neededSchema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
+      schema: world.neededSchema, ended: ended, parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
       measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: world.checkedScorecards,
       reports: reports, waivers: tailoring.waivers, profiles: tailoring.profiles, laws: laws(in: world))

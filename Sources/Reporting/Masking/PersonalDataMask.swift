@@ -9,12 +9,11 @@ import RuleEngine
 package enum PersonalDataMask {
   /// The text with its personal numbers hidden.
   package static func masked(_ text: String) -> String {
-    guard mayHold(text) else { return text }
+    guard PersonalNumbers.mayHold(text.utf8) else { return text }
     var scalars = Array(text.unicodeScalars)
-    let numbers = PersonalNumbers(scalars)
-    let found = numbers.ranges()
+    let found = PersonalNumbers(scalars).found()
     if found.isEmpty { return text }
-    for range in found { hide(range, in: &scalars) }
+    for number in found { hide(number.range, in: &scalars) }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: scalars)
     return String(result)
@@ -25,19 +24,12 @@ package enum PersonalDataMask {
     Array(masked(String(decoding: bytes, as: UTF8.self)).utf8)
   }
 
-  /// Whether there are digits enough for a number; most texts have fewer.
-  private static func mayHold(_ text: String) -> Bool {
-    var count = 0
-    // The bytes of full-width digits (U+FF10 to U+FF19) end in 0x90 to 0x99.
-    for byte in text.utf8 where (0x30...0x39).contains(byte) || (0x90...0x99).contains(byte) { count += 1 }
-    return count >= 11
-  }
-
   private static func hide(_ range: Range<Int>, in scalars: inout [Unicode.Scalar]) {
     let places = range.filter { PersonalNumbers.isPart(scalars[$0]) }
     for place in places.dropFirst(3).dropLast(4) { scalars[place] = "*" }
   }
 }
+<<<<<<< HEAD
 
 /// The personal numbers in a text.
 private struct PersonalNumbers {
@@ -218,3 +210,5 @@ private struct PersonalNumbers {
     }
   }
 }
+=======
+>>>>>>> 117aa83 (The hits of a search in a text are rows: F 的命中 "式样", a word list or a named format)

@@ -36,6 +36,16 @@ struct SchemaPass {
       key: [FieldID(0)], range: symbol.range)
   }
 
+  /// The schema of the hits in a text.
+  static func hits(_ symbol: TableSymbol, of parent: TableID) -> TableSchema {
+    TableSchema(
+      id: symbol.id, name: symbol.name, title: symbol.title, source: nil,
+      fields: symbol.fields.map { FieldSchema(name: $0.name, path: [$0.name.zh], type: $0.type, range: $0.range) },
+      key: [FieldID(HitField.words.rawValue), FieldID(HitField.ordinal.rawValue)],
+      link: ChildLink(parent: parent, origin: .nested(path: [])), measureWord: symbol.measureWords.first,
+      content: symbol.content, range: symbol.range)
+  }
+
   private func builtIn(_ table: BuiltInTable, _ symbol: TableSymbol) -> TableSchema {
     TableSchema(
       id: symbol.id, name: symbol.name, title: symbol.title, source: nil,
