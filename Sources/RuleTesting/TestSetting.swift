@@ -52,9 +52,10 @@ struct TestSetting {
       previous = nil
     } else {
       let end = period.upperBound.advanced(byMonths: -12)
-      previous = earlier.tables.dataset(
-        checkDate: end, period: period.lowerBound.advanced(byMonths: -12)...end, organisation: Self.organisation
-      ).withHits
+      previous =
+        earlier.tables.dataset(
+          checkDate: end, period: period.lowerBound.advanced(byMonths: -12)...end, organisation: Self.organisation
+        ).withHits
     }
     self.ruleSet = parameters.isEmpty ? ruleSet : ruleSet.setting(parameters)
   }

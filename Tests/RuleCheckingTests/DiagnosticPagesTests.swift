@@ -63,8 +63,8 @@ struct DiagnosticPagesTests {
     decision-input-type decision-input-types decision-input-value decision-lower-end decision-not-an-input
     decision-output-types decision-ranges-together decision-rising decision-steps decision-without-output
     decision-without-rows different-tables discretion-without-criterion duplicate-name duplicate-rule
-    duplicate-ruleset duplicate-word each-without-set empty-section field-of-object figure-in-list given-outside-part
-    grade-gap grade-overlap group-without-scope grouped-measure imports-itself incomplete interval-elsewhere
+    duplicate-ruleset duplicate-word each-without-set empty-pattern empty-section field-of-object figure-in-list given-outside-part
+    grade-gap grade-overlap group-without-scope grouped-measure hits-need-text hits-of-set imports-itself incomplete interval-elsewhere
     interval-needs-dates item-without-points items-not-part items-unexpected later-version legal-range-form
     legal-range-gap limit-and-due-date limit-needs-unit line-too-long lone-quote measure-by-group measure-type
     missing-id missing-name missing-outcome missing-pass missing-then misspelt-header mistaken-word mixed-connectives

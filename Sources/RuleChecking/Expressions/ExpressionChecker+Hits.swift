@@ -38,7 +38,9 @@ extension ExpressionChecker {
     switch syntax {
     case .pattern(let pattern, let range):
       try world.checkPattern(pattern, range)
-      if (try? TextPattern.compile(pattern))?.matchesNothing != false { throw Rejection(HitProblem.emptyPattern(range)) }
+      if (try? TextPattern.compile(pattern))?.matchesNothing != false {
+        throw Rejection(HitProblem.emptyPattern(range))
+      }
       return (.pattern(pattern), LocalizedText(same: "\"\(pattern)\""))
     case .format(let id, let range):
       guard let format = HitFormat(id: id) else { throw Rejection(HitProblem.emptyPattern(range)) }

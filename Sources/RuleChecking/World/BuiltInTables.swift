@@ -65,7 +65,7 @@ struct BuiltInTables: Hashable {
             }
             return words
           }
-    }
+      }
   }
 }
 

@@ -30,7 +30,8 @@ private struct Dumper {
     case .number, .quantity, .text, .date, .truth, .name, .this, .that, .other, .previous, .periodDay, .period,
       .everything, .ruleOutcome:
       atom(expression.kind)
-    case .member(_, _), .keyed, .selection, .hits, .decision, .call, .aggregate, .share, .spanLength, .interval, .rounded,
+    case .member(_, _), .keyed, .selection, .hits, .decision, .call, .aggregate, .share, .spanLength, .interval,
+      .rounded,
       .arithmetic:
       step(expression.kind)
     case .and, .or, .not, .implies, .has, .lacks, .compare, .approximately, .span, .memberOf, .textTest:
