@@ -175,8 +175,11 @@ package struct PersonalNumbers {
   /// Whether digits are, or belong to, a unified social credit code.
   private func isCreditCode(_ range: Range<Int>) -> Bool {
     let word = word(around: range)
-    guard word.count == 18, let first = word.first, "159".unicodeScalars.contains(first) else { return false }
-    return NamedFormat.isCreditCode(text(word))
+    guard word.count == 18 else { return false }
+    let code = text(word)
+    // The registering body and the kind of organisation (GB 32100—2015, table 2).
+    return ["11", "12", "13", "19", "51", "52", "53", "59", "91", "92", "93"].contains(code.prefix(2))
+      && NamedFormat.isCreditCode(code)
   }
 
   /// Whether digits belong to a digest or fingerprint in hexadecimal.

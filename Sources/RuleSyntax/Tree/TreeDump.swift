@@ -31,8 +31,7 @@ private struct Dumper {
       .everything, .ruleOutcome:
       atom(expression.kind)
     case .member(_, _), .keyed, .selection, .hits, .decision, .call, .aggregate, .share, .spanLength, .interval,
-      .rounded,
-      .arithmetic:
+      .rounded, .arithmetic:
       step(expression.kind)
     case .and, .or, .not, .implies, .has, .lacks, .compare, .approximately, .span, .memberOf, .textTest:
       condition(expression.kind)
