@@ -36,7 +36,7 @@ struct DOCXNumberingTests {
       ("chineseLegalSimplified", "叁", "贰拾壹"), ("ideographTraditional", "丙", "甲"),
       ("decimalEnclosedCircle", "③", "(21)"),
       ("decimalFullWidth", "３", "２１"), ("decimalEnclosedParen", "⑶", "(21)"), ("numberInDash", "- 3 -", "- 21 -"),
-      ("ideographZodiac", "寅", "酉"), ("bullet", "-", "-"),
+      ("ideographZodiac", "寅", "申"), ("bullet", "-", "-"),
     ])
   func formats(format: String, third: String, last: String) throws {
     var maker = DOCXMaker(body: items(Array(repeating: 0, count: 21)))

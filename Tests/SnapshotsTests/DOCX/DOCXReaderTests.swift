@@ -1,5 +1,6 @@
 import Codecs
 import Snapshots
+import SourceText
 import TestSupport
 import Testing
 
@@ -13,7 +14,9 @@ struct DOCXReaderTests {
   @Test("knows headings by outline level, by names of styles and by what they stand on")
   func headings() throws {
     var maker = DOCXMaker(
-      body: ["t", "1", "2", "标题3", "x", "y", "z"].map { DOCXMaker.paragraph("文\($0)", style: $0) }.joined()
+      body: ["t", "1", "2", "标题3", "x", "y", "z"].map { (style: String) in
+        DOCXMaker.paragraph("文\(style)", style: style)
+      }.joined()
         + "<w:p><w:pPr><w:pStyle w:val='1'/><w:outlineLvl w:val='9'/></w:pPr><w:r><w:t>正文</w:t></w:r></w:p>"
         + "<w:p><w:pPr><w:outlineLvl w:val='3'/></w:pPr><w:r><w:t>四级</w:t></w:r></w:p>")
     maker.styles = """
