@@ -150,6 +150,8 @@ struct GateTests {
     #expect(call.output.contains("规则没有了，它们的发现不再出现：XJ-02 不早于收到"))
     #expect(call.output.contains("规则的意思变了，两边都按新的查：XJ-01 按期答复（要求"))
     #expect(call.output.contains("规则的级别降低了：XJ-01"))
+    // The relaxed rule lets a letter of today through that the old one would have stopped.
+    #expect(call.output.contains("在现在的数据里还查得出 1 处，按现在的规则看不到了：XJ-01 1"))
   }
 
   @Test("goes on when the rules of the base are wrong or not there, without waivers")

@@ -12,7 +12,7 @@ struct GuideTests {
   private static let folder = Path.join(SharedData.packageRoot, "Sources/RuleSyntax/Documentation.docc")
   /// The pages that hold rules.
   static let pages = [
-    "DecisionTables", "Decisions", "FirstRules", "InEnglish", "Lint", "MeasuresAndTests", "ProfilesAndWaivers",
+    "DecisionTables", "Decisions", "FirstRules", "Gate", "InEnglish", "Lint", "MeasuresAndTests", "ProfilesAndWaivers",
     "Reports", "Rules", "Scorecards", "Sets", "Tables",
   ]
 

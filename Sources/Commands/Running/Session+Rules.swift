@@ -135,7 +135,7 @@ extension Session {
   }
 
   /// The profile of a run: the call's, else the snapshot's, else the configured one.
-  private func profile(of snapshot: SnapshotFolder) -> String? {
+  func profile(of snapshot: SnapshotFolder) -> String? {
     let own = arguments.value(.profile)
     return arguments.configured.contains(.profile) ? snapshot.manifest.profile ?? own : own ?? snapshot.manifest.profile
   }

@@ -37,7 +37,7 @@ struct GateCommand {
     let limit = arguments.value(.maxFindings).flatMap(Int.init) ?? 1000
     let run = GateRun(options, limit: limit, in: session.folder, observer: session.console.progress)
     let outcome = try session.attempt { () throws(InputFailure) in
-      try run.perform(head, against: base, by: gateRules.rules, notes: gateRules.notes)
+      try run.perform(head, against: base, by: gateRules)
     }
     session.console.show(outcome.problems.map(\.diagnostic), in: head.files)
     session.console.progress?.begin(.writing)
@@ -105,7 +105,8 @@ struct GateCommand {
       let named = snapshot.map(\.manifest.rules) ?? head.manifest.rules
       let places = try session.places([])
       let state = try session.attempt { () throws(InputFailure) in
-        try CommittedRules(revision, in: session.folder).state(places, named: named, today: loaded)
+        try CommittedRules(revision, in: session.folder).state(
+          places, named: named, profile: session.profile(of: head), today: loaded)
       }
       var rules = GateRules(loaded, base: state)
       if case .unchanged = state, let snapshot {

@@ -43,9 +43,10 @@ package struct CommittedRules {
   /// - Parameters:
   ///   - places: where the rules of today are looked for.
   ///   - named: the packs that the snapshot of the revision names.
+  ///   - profile: the profile that tailors the rules of today.
   ///   - today: the rules of today.
   package func state(
-    _ places: PackPlaces, named: [String]?, today: LoadedRules
+    _ places: PackPlaces, named: [String]?, profile: String?, today: LoadedRules
   ) throws(InputFailure) -> State {
     let root = copiedFolder
     let committed = try places.mapped { path throws(InputFailure) in
@@ -54,7 +55,10 @@ package struct CommittedRules {
     guard !committed.judging.isEmpty else { return .absent }
     if try isSame(today) { return .unchanged }
     do {
-      return .changed(try RuleLoading(committed, in: root).load(named: named, withTests: false))
+      let rules = try RuleLoading(committed, in: root).load(named: named, withTests: false)
+      guard let profile else { return .changed(rules) }
+      // A profile that the revision does not have changed nothing there.
+      return .changed((try? rules.tailored(by: profile, besidesNamed: named != nil)) ?? rules)
     } catch {
       return .broken(error)
     }

@@ -27,7 +27,7 @@ struct ExcerptReader {
     var counts: [String: Int] = [:]
     for (position, finding) in result.evaluation.findings.enumerated() where states[position] == .new {
       guard finding.kind == .rule || finding.kind == .data, !finding.isWaived, let path = finding.object.path,
-        path != "-", let line = finding.object.line
+        path != "-", !Self.isPacked(path), let line = finding.object.line
       else { continue }
       counts[finding.rule, default: 0] += 1
       guard counts[finding.rule, default: 0] <= Self.findingsPerRule else { continue }
@@ -46,6 +46,13 @@ struct ExcerptReader {
       }
     }
     return excerpts
+  }
+
+  /// Whether lines of a path are those of something inside it.
+  private static func isPacked(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return ["gz", "warc", "zip", "docx", "xlsx"].contains(ending)
   }
 
   /// Some lines of a file without their line ends; none if the file can't be read.
@@ -96,6 +103,7 @@ struct ExcerptReader {
   }
 
   private static func mark(in line: [Unicode.Scalar], _ finding: Finding) -> Range<Int> {
+    if let column = finding.object.column, line.indices.contains(column - 1) { return word(in: line, at: column - 1) }
     let key = finding.object.key.split(separator: "/").map(String.init)
     let values = finding.evidence.map(\.value.zh)
     for text in [finding.object.key] + key + values where text.unicodeScalars.count > 1 {
@@ -104,5 +112,13 @@ struct ExcerptReader {
     let first = line.firstIndex { !$0.properties.isWhitespace } ?? 0
     let last = (line.lastIndex { !$0.properties.isWhitespace }).map { $0 + 1 } ?? first
     return first..<max(min(last, first + 100), min(first + 1, line.count))
+  }
+
+  /// The tag that begins at a place, else the word.
+  private static func word(in line: [Unicode.Scalar], at start: Int) -> Range<Int> {
+    let rest = line[start...]
+    if line[start] == "<" { return start..<(rest.firstIndex(of: ">").map { $0 + 1 } ?? line.count) }
+    let end = rest.firstIndex { $0.properties.isWhitespace || "<>\"'".unicodeScalars.contains($0) } ?? line.count
+    return start..<max(end, start + 1)
   }
 }

@@ -5,15 +5,15 @@ import RuleEngine
 import SourceText
 
 /// Sorts the findings of a run into new and old ones by the identities of a base.
-struct GateComparison {
+package struct GateComparison {
   /// The state of each finding.
-  private(set) var states: [GateResult.State] = []
+  package private(set) var states: [GateResult.State] = []
   /// The state of each quarantined record.
-  private(set) var quarantineStates: [GateResult.State] = []
+  package private(set) var quarantineStates: [GateResult.State] = []
   /// What the base had and the run has not, in the order of the base.
-  private(set) var resolved: [GateResult.Identity] = []
+  package private(set) var resolved: [GateResult.Identity] = []
   /// The numbers.
-  private(set) var counts = GateResult.Counts()
+  package private(set) var counts = GateResult.Counts()
 
   /// What is compared: a finding that turns from undecided to violated is another one.
   private struct Name: Hashable {
@@ -33,7 +33,9 @@ struct GateComparison {
   ///   - open: the identities of the base that no waiver covers, as often as they occur.
   ///   - waived: those that a waiver covers.
   ///   - judged: the ids of the rules that the run judged; others can't have resolved anything.
-  init(_ head: RunResult, open: [GateResult.Identity], waived: [GateResult.Identity], judged: (String) -> Bool) {
+  package init(
+    _ head: RunResult, open: [GateResult.Identity], waived: [GateResult.Identity], judged: (String) -> Bool
+  ) {
     var left = Self.counted(open)
     var leftWaived = Self.counted(waived)
     let naming = GateIdentity(head)
@@ -87,7 +89,7 @@ extension RunResult {
   }
 
   /// The identities of waived violations.
-  var waivedIdentities: [GateResult.Identity] {
+  package var waivedIdentities: [GateResult.Identity] {
     let naming = GateIdentity(self)
     return evaluation.findings.filter { GateGroup($0) == .waived }.map { naming.of($0) }
   }

@@ -12,13 +12,23 @@ package struct GateRules: Sendable {
   package let rules: LoadedRules
   /// What there is to say.
   package let notes: [LocalizedText]
+  /// The rules of the base, if some of them are gone or judge by other words now.
+  let earlier: LoadedRules?
+  /// The ids of those rules.
+  let moved: [String]
 
   /// Rules whose base has the same rule files, or none of its own.
   ///
   /// - Parameter notes: what there is to say all the same.
   package init(_ rules: LoadedRules, notes: [LocalizedText] = []) {
+    self.init(rules, notes: notes, earlier: nil, moved: [])
+  }
+
+  private init(_ rules: LoadedRules, notes: [LocalizedText], earlier: LoadedRules?, moved: [String]) {
     self.rules = rules
     self.notes = notes
+    self.earlier = earlier
+    self.moved = moved
   }
 
   /// The rules of today beside those of the base.
@@ -35,9 +45,13 @@ package struct GateRules: Sendable {
         notes: [Self.broken + failure.reason] + Self.waiverNotes(from: [], to: rules.ruleSet.waivers))
     case .changed(let earlier):
       let waivers = earlier.ruleSet.waivers
+      let changes = RuleChanges(from: earlier, to: rules)
+      let moved = changes.entries.filter { $0.kind == .gone || $0.kind == .changed }.map(\.id)
       self.init(
         rules.waiving(waivers),
-        notes: Self.ruleNotes(from: earlier, to: rules) + Self.waiverNotes(from: waivers, to: rules.ruleSet.waivers))
+        notes: Self.ruleNotes(changes, from: earlier, to: rules)
+          + Self.waiverNotes(from: waivers, to: rules.ruleSet.waivers),
+        earlier: moved.isEmpty ? nil : earlier, moved: moved)
     }
   }
 
@@ -50,9 +64,10 @@ package struct GateRules: Sendable {
 
   // MARK: Rules
 
-  /// The packs and rules that both have or have not, as rules of the base are loaded by what the base's snapshot names.
-  static func ruleNotes(from earlier: LoadedRules, to rules: LoadedRules) -> [LocalizedText] {
-    let changes = RuleChanges(from: earlier, to: rules)
+  /// The rules that are gone, judge by other words, or weigh less.
+  private static func ruleNotes(
+    _ changes: RuleChanges, from earlier: LoadedRules, to rules: LoadedRules
+  ) -> [LocalizedText] {
     var notes: [LocalizedText] = []
     func note(_ entries: [RuleChanges.Entry], _ zh: String, _ en: String, _ text: (RuleChanges.Entry) -> LocalizedText)
     {
@@ -110,7 +125,7 @@ package struct GateRules: Sendable {
     let until: Day
   }
 
-  static func waiverNotes(from base: [CheckedWaiver], to head: [CheckedWaiver]) -> [LocalizedText] {
+  private static func waiverNotes(from base: [CheckedWaiver], to head: [CheckedWaiver]) -> [LocalizedText] {
     func covers(_ waivers: [CheckedWaiver]) -> [Cover] {
       waivers.flatMap { waiver in waiver.keys.map { Cover(rule: waiver.rule, key: $0, until: waiver.until) } }
     }

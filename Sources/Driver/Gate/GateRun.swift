@@ -3,7 +3,7 @@ import Records
 package import Reporting
 import RuleEngine
 package import Snapshots
-package import SourceText
+import SourceText
 
 /// Judges a snapshot and its base by the same rules and tells what is new.
 package struct GateRun {
@@ -41,11 +41,11 @@ package struct GateRun {
   /// Judges and compares.
   ///
   /// - Parameters:
-  ///   - rules: the rules that judge both, with the waivers that count.
-  ///   - notes: what there is to say about rules and waivers.
+  ///   - gateRules: the rules that judge both, with the waivers that count.
   package func perform(
-    _ head: SnapshotFolder, against base: GateBase, by rules: LoadedRules, notes: [LocalizedText]
+    _ head: SnapshotFolder, against base: GateBase, by gateRules: GateRules
   ) throws(InputFailure) -> Outcome {
+    let rules = gateRules.rules
     let earlier = try earlier(base, by: rules)
     let day = options.checkDate ?? head.manifest.asOf
     let run = SnapshotRun(options, in: folder, observer: observer)
@@ -53,7 +53,8 @@ package struct GateRun {
     let judged = try run.judge(try run.read(head, by: forecasting), by: forecasting)
     var result = judged.result
     let comparison: GateComparison
-    var notes = notes
+    var notes = gateRules.notes
+    if let hidden = hidden(head, by: gateRules, result) { notes.append(hidden) }
     var unjudged: [String] = []
     if case .baseline(let baseline) = base {
       comparison = GateComparison(
@@ -74,6 +75,38 @@ package struct GateRun {
       base: description(base, earlier), states: states, quarantineStates: comparison.quarantineStates,
       resolved: comparison.resolved, counts: comparison.counts, notes: notes, excerpts: excerpts)
     return Outcome(result: result, problems: judged.problems, unjudged: unjudged)
+  }
+
+  /// What rules of the base that are gone or relaxed would find today and today's do not; nil if that is nothing, or if
+  /// they can't judge today's data.
+  private func hidden(_ head: SnapshotFolder, by rules: GateRules, _ result: RunResult) -> LocalizedText? {
+    guard let earlier = rules.earlier else { return nil }
+    var options = options
+    options.evaluation.includesSteps = false
+    options.verifies = false
+    options.selected = rules.moved.map { .rule($0) }
+    options.ignored = []
+    let run = SnapshotRun(options, in: folder, observer: observer)
+    guard let records = try? run.read(head, by: earlier), let judged = try? run.judge(records, by: earlier) else {
+      return nil
+    }
+    let moved = Set(rules.moved)
+    let now = GateComparison(
+      judged.result, open: result.gateIdentities, waived: result.waivedIdentities, judged: { _ in false })
+    var counts: [String: Int] = [:]
+    for (finding, state) in zip(judged.result.evaluation.findings, now.states)
+    where state == .new && moved.contains(finding.rule) && GateGroup(finding) != .notice && finding.kind == .rule {
+      counts[finding.rule, default: 0] += 1
+    }
+    let found = rules.moved.compactMap { rule in counts[rule].map { "\(rule) \($0)" } }
+    guard !found.isEmpty else { return nil }
+    let total = counts.values.reduce(0, +)
+    return LocalizedText(
+      zh: "去掉或改变以前的规则在现在的数据里还查得出 \(total) 处，按现在的规则看不到了："
+        + found.prefix(20).joined(separator: "、"),
+      en:
+        "before they were taken away or changed, these rules would find \(total) in today's data that today's do not: "
+        + found.prefix(20).joined(separator: ", "))
   }
 
   /// The positions of new findings, and of the first old ones of each rule.
