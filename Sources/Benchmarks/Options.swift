@@ -33,6 +33,8 @@ struct Options {
   var packRules = 10_000
   /// Whether only the analysis of decision tables is measured.
   var tables = false
+  /// Whether only the reading of archives is measured.
+  var archives = false
 
   /// Reads the arguments.
   ///
@@ -64,6 +66,7 @@ struct Options {
       case "--rules": rules = try Self.text(word, &rest)
       case "--no-pin": pins = false
       case "--tables": tables = true
+      case "--archives": archives = true
       case "--packs": packs = true
       case "--pack-rules": packRules = try Self.number(word, &rest)
       default: throw OptionProblem(text: "unknown word \(word)\n\n" + Self.help)
@@ -98,6 +101,7 @@ struct Options {
     with the peers' programs, checks every answer, and prints medians beside the targets. Everything is written below
     --work, the findings too; --work /dev/shm/bench takes the disk out of the figures.
     Benchmarks --tables [--rounds K] measures the analysis of generated decision tables instead, in this process.
+    Benchmarks --archives [--rounds K] measures inflating and the reading of a web archive of 1 GB that is made meanwhile.
     Benchmarks --packs [--pack-rules N] [--rounds K] measures checking and planning 10,000 rules (the shipped packs copied
     under other ids) and the mutation of the shipped packs.
     Scenarios: \(Scenario.allCases.map(\.rawValue).joined(separator: " ")); `large` runs only when named.
