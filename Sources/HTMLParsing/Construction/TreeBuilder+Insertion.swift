@@ -5,12 +5,12 @@ extension TreeBuilder {
     var sibling: NodeID
   }
 
-  /// The appropriate place for inserting a node.
+  /// The appropriate place for inserting a node; text and comments may stand in the deepest elements, too.
   @inline(__always)
-  func insertionPlace() -> Spot {
+  func insertionPlace(isLeaf: Bool = false) -> Spot {
     guard let current = stack.last else { return Spot(parent: .none, sibling: .none) }
     if fosters, current.traits.contains(.fosters), current.namespace == .html { return fosterPlace() }
-    return bounded(inside(current))
+    return isLeaf ? inside(current) : bounded(inside(current))
   }
 
   /// The appropriate place with another target than the current node.

@@ -33,6 +33,8 @@ struct TreeBuilder: ~Copyable {
   /// Text of a table that was read but not put anywhere yet.
   var tableText: [(run: ByteRun, place: Range<Int>)] = []
   var tableTextHasWords = false
+  /// Whether elements were moved with what is in them, so that their depths are not known.
+  var mayBeTooDeep = false
   /// The `selectedcontent` elements, which are filled at the end.
   var selectedContents: [NodeID] = []
   /// The context element of a fragment, as if it were on the stack.
@@ -69,6 +71,7 @@ struct TreeBuilder: ~Copyable {
 
   consuming func finish() -> HTMLTree {
     if !selectedContents.isEmpty { fillSelectedContents() }
+    if mayBeTooDeep { tree.flatten(to: limits.depth) }
     for open in stack { tree.nodes[Int(open.node.index)].end = UInt32(truncatingIfNeeded: tokenizer.bytes.count) }
     tree.decoded = tokenizer.decoded
     tree.names = tokenizer.names
