@@ -9,6 +9,7 @@ enum Main {
       let options = try Options(Environment.arguments)
       if options.archives { return try ArchiveBenchmark(rounds: options.rounds).lines().forEach { Console.print($0) } }
       if options.tables { return TableBenchmark(rounds: options.rounds).lines().forEach { Console.print($0) } }
+      if options.pages { return try PageBenchmark(rounds: options.rounds).lines().forEach { Console.print($0) } }
       if options.packs { return try PackBenchmark(options).lines().forEach { Console.print($0) } }
       let workshop = try Workshop(options)
       var runner = try Runner(workshop)

@@ -35,6 +35,8 @@ struct Options {
   var tables = false
   /// Whether only the reading of archives is measured.
   var archives = false
+  /// Whether only the reading of web pages is measured.
+  var pages = false
 
   /// Reads the arguments.
   ///
@@ -67,6 +69,7 @@ struct Options {
       case "--no-pin": pins = false
       case "--tables": tables = true
       case "--archives": archives = true
+      case "--html": pages = true
       case "--packs": packs = true
       case "--pack-rules": packRules = try Self.number(word, &rest)
       default: throw OptionProblem(text: "unknown word \(word)\n\n" + Self.help)
@@ -102,6 +105,7 @@ struct Options {
     --work, the findings too; --work /dev/shm/bench takes the disk out of the figures.
     Benchmarks --tables [--rounds K] measures the analysis of generated decision tables instead, in this process.
     Benchmarks --archives [--rounds K] measures inflating and the reading of a web archive of 1 GB that is made meanwhile.
+    Benchmarks --html [--rounds K] measures the reading of web pages, generated and real ones, instead, in this process.
     Benchmarks --packs [--pack-rules N] [--rounds K] measures checking and planning 10,000 rules (the shipped packs copied
     under other ids) and the mutation of the shipped packs.
     Scenarios: \(Scenario.allCases.map(\.rawValue).joined(separator: " ")); `large` runs only when named.
