@@ -51,7 +51,9 @@ struct LabelTests {
       ("<div class=r><div class=l>办理依据</div><div class=v>乙</div></div><div class=r><div class=l>时限</div></div>", "乙"),
       ("<p>目录 办理依据见下</p><p>办理依据：乙</p>", "乙"),
       ("<p style='text-align:left'><span style='font-weight:bold'>办理依据</span></p><p>乙</p>", "乙"),
-      ("<p>一、办理依据：乙</p>", "乙"), ("<p>时间：10:30 办理依据：乙</p>", "乙"),
+      ("<p>一、办理依据：乙</p>", "乙"), ("<p>办理依据：法律：乙 号</p>", "法律：乙 号"), ("<p>另见 办理依据：乙</p>", "乙"),
+      ("<p>办理依据：《甲》；《乙》规定：丙</p>", "《甲》；《乙》规定：丙"), ("<p>电话：1；办理依据：乙</p>", "乙"),
+      ("<p>时间：2020-01-01 10:30:00 办理依据：乙</p>", "乙"), ("<p>时间：10:30 办理依据：乙</p>", "乙"),
     ])
   func lines(source: String, expected: String) {
     #expect(value(source, "办理依据") == expected)
@@ -64,6 +66,7 @@ struct LabelTests {
       ("<p>本页没有这一项</p>", nil), ("<p>请看办理依据一栏</p>", "请看办理依据一栏"), ("<h3>办理依据</h3>", "办理依据"),
       ("<ul><li><a href=#a>办理依据</a><li><a href=#b>时限</a></ul>", "办理依据"), ("<ul><li>办理依据<li>时限<li>电话</ul>", "办理依据"),
       ("<p>办理依据：　时限：20</p>", "办理依据：　时限：20"),
+      ("<p><span>办理依据：</span> <span>时限：20</span></p>", "办理依据： 时限：20"),
     ] as [(String, String?)])
   func nothing(source: String, near: String?) {
     let found = HTMLPage(utf8: Array(source.utf8)).labelled(["办理依据"])

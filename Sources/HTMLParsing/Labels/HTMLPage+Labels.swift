@@ -17,7 +17,8 @@ extension HTMLPage {
     var near: Passage?
     for name in names {
       guard let key = LabelText.key(Array(name.utf8)[...]) else { continue }
-      for entry in index.entries(key) {
+      // A page that repeats a label without end has no better one far below.
+      for entry in index.entries(key).prefix(64) {
         guard let range = index.value(of: entry) else { continue }
         let bytes = TextBuilder.trimmed(index.text[range])
         if !bytes.isEmpty { return Labelled(passage: passage(bytes, in: index), near: nil) }

@@ -66,43 +66,73 @@ struct LabelLine {
     let bytes = TextBuilder.trimmed(text[range])
     endsWithColon = bytes.last == 0x3A || bytes.suffix(3).elementsEqual([0xEF, 0xBC, 0x9A])
     numbering = LabelText.numbering(of: bytes)
-    prefixes = Self.colonPrefixes(text, range) + Self.bracketPrefixes(text, range)
+    let colons = Self.colonPrefixes(text, range)
+    prefixes = colons
+    var others = Self.bracketPrefixes(text, range)
     for lead in leads.prefix(4) where lead > range.lowerBound && Self.hasText(text[lead..<range.upperBound]) {
-      prefixes.append(
+      others.append(
         Prefix(
           label: range.lowerBound..<lead, valueStart: Self.skipColon(text, lead, range.upperBound),
           valueEnd: range.upperBound))
+    }
+    for var other in others
+    where !colons.contains(where: {
+      $0.label.lowerBound <= other.label.lowerBound
+        && $0.valueStart <= other.valueStart && $0.valueStart > other.label.upperBound
+    }) {
+      other.valueEnd = colons.first { $0.label.lowerBound >= other.valueStart }?.label.lowerBound ?? other.valueEnd
+      prefixes.append(other)
     }
   }
 
   /// Labels with a colon: at the beginning of the line, and behind white space or a bar, as in 来源：本站　浏览：5 次.
   private static func colonPrefixes(_ text: [UInt8], _ range: Range<Int>) -> [Prefix] {
     var prefixes: [Prefix] = []
-    var start = range.lowerBound
-    var index = start
-    // Only words that stand free before a colon are a label.
-    while index < range.upperBound {
-      let length = separatorLength(text, index, range.upperBound)
-      if length > 0 {
-        // Spaces within a first label (索 引 号：) are part of it.
-        if !prefixes.isEmpty || index - start > 24 { start = index + length }
-        index += length
-        continue
-      }
-      let colon = colonLength(text, index, range.upperBound)
-      guard colon > 0 else {
+    /// Where the words before the next colon begin; nil if they don't stand free.
+    var start: Int? = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound, prefixes.count < 16 {
+      let separator = separatorLength(text, index, range.upperBound)
+      let colon = separator > 0 ? 0 : colonLength(text, index, range.upperBound)
+      if separator > 0 {
+        index += separator
+        // White space within the first label (索 引 号：) is part of it.
+        if !prefixes.isEmpty || index - (start ?? index) > 24 { start = index }
+      } else if colon > 0 {
+        add(text, start, index, colon, range, to: &prefixes)
+        index += colon
+        // What follows at once is a value, even if a colon is in it.
+        start = nil
+      } else {
         index += 1
-        continue
       }
-      if index - start <= LabelText.maximumLength, isLabel(text[start..<index]) {
-        if !prefixes.isEmpty { prefixes[prefixes.count - 1].valueEnd = start }
-        prefixes.append(Prefix(label: start..<index, valueStart: index + colon, valueEnd: range.upperBound))
-      }
-      index += colon
-      start = index
-      if prefixes.count >= 16 { break }
     }
     return prefixes
+  }
+
+  /// Adds the label before a colon, if it is one.
+  private static func add(
+    _ text: [UInt8], _ start: Int?, _ colon: Int, _ length: Int, _ range: Range<Int>, to prefixes: inout [Prefix]
+  ) {
+    guard let start, start < colon else { return }
+    // A value may have colons, too: labels behind it are short and have no title in them.
+    let limit = prefixes.isEmpty ? LabelText.maximumLength : 30
+    guard colon - start <= limit, isLabel(text[start..<colon]) else { return }
+    if !prefixes.isEmpty {
+      guard !text[start..<colon].contains(0x20), !hasTitle(text[start..<colon]) else { return }
+      for earlier in prefixes.indices where prefixes[earlier].valueEnd > start { prefixes[earlier].valueEnd = start }
+    } else if let space = text[start..<colon].lastIndex(of: 0x20), colon - space <= 31 {
+      // 详见 办理依据：… has its label behind the space.
+      prefixes.append(Prefix(label: space + 1..<colon, valueStart: colon + length, valueEnd: range.upperBound))
+      prefixes.append(Prefix(label: start..<colon, valueStart: colon + length, valueEnd: range.upperBound))
+      return
+    }
+    prefixes.append(Prefix(label: start..<colon, valueStart: colon + length, valueEnd: range.upperBound))
+  }
+
+  /// Whether 《 is in some bytes.
+  private static func hasTitle(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.indices.contains { bytes[$0] == 0xE3 && bytes[$0...].starts(with: [0xE3, 0x80, 0x8A]) }
   }
 
   /// A label has letters or characters, and is no time of day or address of the web.

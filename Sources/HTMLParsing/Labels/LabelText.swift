@@ -21,6 +21,7 @@ enum LabelText {
   static func key(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     guard bytes.count <= maximumLength * 2 else { return nil }
     var scalars = solid(bytes)
+    guard !scalars.isEmpty else { return nil }
     while let last = scalars.last, isTail(last) { scalars.removeLast() }
     if let (_, count) = numbering(scalars), count < scalars.count { scalars.removeFirst(count) }
     while let first = scalars.first, isBullet(first) { scalars.removeFirst() }
@@ -31,15 +32,21 @@ enum LabelText {
     while let last = scalars.last, isTail(last) { scalars.removeLast() }
     guard !scalars.isEmpty else { return nil }
     var key: [UInt8] = []
+    key.reserveCapacity(scalars.count * 3)
     for scalar in scalars {
-      let value = scalar.value &- 0x41 < 26 ? scalar.value | 0x20 : scalar.value
-      UTF8.encode(Unicode.Scalar(value) ?? scalar)?.forEach { key.append($0) }
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        key.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      } else {
+        key.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
     }
     return key.count <= maximumLength ? key : nil
   }
 
   /// A label without what stands in brackets behind it, as in 办理时限（工作日）; nil if nothing does.
   static func keyWithoutRemark(_ key: [UInt8]) -> [UInt8]? {
+    guard key.last == 0x29 || key.last == 0x89 else { return nil }
     let text = Array(String(decoding: key, as: UTF8.self).unicodeScalars)
     guard let last = text.last, last == "）" || last == ")" else { return nil }
     guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), open > 0 else { return nil }
@@ -50,15 +57,28 @@ enum LabelText {
 
   /// The number at the beginning of a line; nil if there is none.
   static func numbering(of bytes: ArraySlice<UInt8>) -> Numbering? {
-    numbering(solid(bytes.prefix(48)))?.kind
+    numbering(solid(bytes, limit: 8))?.kind
   }
 
-  /// The scalars that are not white space.
-  private static func solid(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { scalar in
-      scalar.value > 0x20 && scalar.value != 0xA0 && scalar.value != 0x3000
-        && !(scalar.value >= 0x2000 && scalar.value <= 0x200B)
+  /// The first scalars that are not white space.
+  private static func solid(_ bytes: ArraySlice<UInt8>, limit: Int = 200) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(min(limit, bytes.count))
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while scalars.count < limit {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): if !isSpace(scalar) { scalars.append(scalar) }
+      case .error: scalars.append("\u{FFFD}")
+      case .emptyInput: return scalars
+      }
     }
+    return scalars
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000
+      || scalar.value >= 0x2000 && scalar.value <= 0x200B
   }
 
   private static func numbering(_ scalars: [Unicode.Scalar]) -> (kind: Numbering, count: Int)? {

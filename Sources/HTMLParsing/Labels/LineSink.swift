@@ -91,9 +91,11 @@ struct LineSink: TextSink {
   private func isBold(_ id: HTMLTree.NodeID, _ node: HTMLTree.Node, _ tag: KnownName?) -> Bool {
     if tag == .b || tag == .strong { return true }
     guard node.count > 0, let style = tree.attribute(.style, of: id) else { return false }
-    let words = String(decoding: tree.bytes(of: style.value).prefix(400), as: UTF8.self).lowercased()
-    guard let weight = words.firstRange(of: "font-weight") else { return false }
-    let value = words[weight.upperBound...].drop { $0 == ":" || $0 == " " }
-    return value.hasPrefix("bold") || value.hasPrefix("7") || value.hasPrefix("8") || value.hasPrefix("9")
+    let value = tree.bytes(of: style.value)
+    guard let weight = value.place(of: "font-weight") else { return false }
+    let words = value[(weight + 11)...].drop { $0 == 0x3A || $0 <= 0x20 }
+    guard let first = words.first else { return false }
+    // From 700 on, or `bold` and `bolder`.
+    return first >= 0x37 && first <= 0x39 || first | 0x20 == 0x62
   }
 }

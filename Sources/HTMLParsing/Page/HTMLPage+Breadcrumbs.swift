@@ -2,15 +2,20 @@ extension HTMLPage {
   /// The trail of columns that the page shows (当前位置：首页 > 政务公开 > 正文), from the home page down; empty if there is
   /// none.
   package var breadcrumbs: [Step] {
-    for id in tree.descendants(of: tree.document) {
+    // Looking into an element takes as long as it is large, and a page may be full of things that look like trails.
+    var looksLeft = 24
+    for id in tree.descendants(of: tree.document) where looksLeft > 0 {
       let node = tree.node(id)
-      if node.kind == .text, let container = Trail.container(of: id, in: tree) {
-        let steps = Trail.steps(container, in: tree)
-        if !steps.isEmpty { return steps }
+      var steps: [Step] = []
+      if node.kind == .text, Trail.announces(id, in: tree) {
+        looksLeft -= 1
+        steps = Trail.announcedSteps(id, in: tree)
       } else if node.kind == .element, node.count > 0, Trail.isMarked(id, in: tree) {
-        let steps = Trail.steps(id, in: tree)
-        if steps.count > 1, steps.contains(where: { $0.written != nil }) { return steps }
+        looksLeft -= 1
+        steps = Trail.steps(id, in: tree)
+        if !steps.contains(where: { $0.written != nil }) { steps = [] }
       }
+      if steps.count > 1 { return steps }
     }
     return []
   }
@@ -25,33 +30,52 @@ private enum Trail {
   private static let fullColon = Array("：".utf8)
   private static let maximumSteps = 16
 
-  /// The element with the trail that a text announces; nil if it announces none.
-  static func container(of text: HTMLTree.NodeID, in tree: HTMLTree) -> HTMLTree.NodeID? {
+  /// Whether a text says that a trail follows.
+  static func announces(_ text: HTMLTree.NodeID, in tree: HTMLTree) -> Bool {
     let node = tree.node(text)
-    // Long texts are no announcements.
-    guard node.end &- node.start < 2_048, let parent = tree.parent(of: text) else { return nil }
+    // Long texts are no announcements, and the word stands near the beginning.
+    guard node.end &- node.start < 2_048, tree.pieces[Int(node.first)].run.isDecoded || mayAnnounce(node, in: tree),
+      let parent = tree.parent(of: text), TextRole.of(tree.node(parent)) != .hidden
+    else { return false }
+    return opening(words(of: node, in: tree)[...]) != nil
+  }
+
+  private static func words(of node: HTMLTree.Node, in tree: HTMLTree) -> [UInt8] {
     var builder = TextBuilder(maximumSize: 2_048)
     builder.append(tree, node)
-    guard opening(builder.text[...]) != nil else { return nil }
-    if TextRole.of(tree.node(parent)) == .hidden { return nil }
-    // The trail may stand beside the words: go up until something follows them.
-    var container = parent
-    for _ in 0..<3 {
-      let steps = steps(container, in: tree)
+    return builder.text
+  }
+
+  /// The steps that a text announces; none if nothing that could be them follows.
+  static func announcedSteps(_ text: HTMLTree.NodeID, in tree: HTMLTree) -> [HTMLPage.Step] {
+    // They may stand beside the words: go up until something follows.
+    var container = tree.parent(of: text)
+    for _ in 0..<4 {
+      guard let element = container, tree.node(element).kind == .element else { return [] }
+      let steps = steps(element, in: tree)
       if steps.count > 1 {
         // A bare 位置 may announce an address as well.
-        let isBare = builder.text.starts(with: bare)
-        return !isBare || isHome(steps[0].words.text) ? container : nil
+        let isBare = words(of: tree.node(text), in: tree).starts(with: bare)
+        return !isBare || isHome(steps[0].words.text) ? steps : []
       }
-      guard let next = tree.parent(of: container), tree.node(next).kind == .element,
-        !tree.isElement(next, .body)
-      else { break }
-      container = next
+      if tree.isElement(element, .body) { return [] }
+      container = tree.parent(of: element)
     }
-    return nil
+    return []
   }
 
   private static func isHome(_ words: String) -> Bool { words.hasSuffix("首页") || words.hasSuffix("主页") }
+
+  private static func mayAnnounce(_ node: HTMLTree.Node, in tree: HTMLTree) -> Bool {
+    var bytes = tree.bytes(of: tree.pieces[Int(node.first)].run)
+    bytes = bytes.drop { $0 <= 0x20 }.prefix(48)
+    while let place = bytes.firstIndex(of: bare[0]) {
+      if bytes[place...].starts(with: bare) { return true }
+      bytes = bytes[(place + 1)...]
+    }
+    // The rest may follow behind a character reference.
+    return tree.pieces[Int(node.first)].next != 0
+  }
 
   /// How many bytes at the beginning announce a trail, with the colon; nil if they don't.
   static func opening(_ bytes: ArraySlice<UInt8>) -> Int? {
@@ -83,8 +107,7 @@ private enum Trail {
       guard let attribute = tree.attribute(name, of: id) else { continue }
       let bytes = tree.bytes(of: attribute.value)
       guard bytes.count < 200 else { continue }
-      let words = String(decoding: bytes, as: UTF8.self).lowercased()
-      if words.contains("crumb") || words.contains("weizhi") || words.contains("dqwz") { return true }
+      if bytes.holds("crumb") || bytes.holds("weizhi") || bytes.holds("dqwz") { return true }
     }
     return false
   }
@@ -95,15 +118,15 @@ private enum Trail {
     tree.walk(container, into: &sink)
     sink.finish()
     var steps = sink.steps
-    if let first = steps.first, first.written == nil {
-      let words = first.words.text.utf8
-      if let count = opening(Array(words)[...]) {
-        let rest = TextBuilder.trimmed(Array(words.dropFirst(count))[...])
-        steps.removeFirst()
-        if !rest.isEmpty {
-          let words = HTMLPage.Passage(text: String(decoding: rest, as: UTF8.self), range: first.words.range)
-          steps.insert(HTMLPage.Step(words: words, written: nil), at: 0)
-        }
+    // What stands before the announcement, such as the date, is no part of the trail.
+    let announced = steps.firstIndex { $0.written == nil && opening(Array($0.words.text.utf8)[...]) != nil }
+    if let announced, let count = opening(Array(steps[announced].words.text.utf8)[...]) {
+      let first = steps[announced].words
+      let rest = TextBuilder.trimmed(Array(first.text.utf8.dropFirst(count))[...])
+      steps.removeFirst(announced + 1)
+      if !rest.isEmpty {
+        let words = HTMLPage.Passage(text: String(decoding: rest, as: UTF8.self), range: first.range)
+        steps.insert(HTMLPage.Step(words: words, written: nil), at: 0)
       }
     }
     // More than that is a list of something else.
@@ -144,6 +167,7 @@ private struct TrailSink: TextSink {
   }
 
   mutating func text(_ id: HTMLTree.NodeID, _ node: HTMLTree.Node) {
+    if anchor == nil, Trail.announces(id, in: tree) { finish() }
     builder.append(tree, node)
   }
 

@@ -42,9 +42,9 @@ extension HTMLPage {
     facts.fragments.map { tree.value(of: $0) }.filter { !$0.isEmpty }
   }
 
-  /// What time elements say: their `datetime`, else their text.
+  /// What the first hundred time elements say: their `datetime`, else their text.
   package var times: [Passage] {
-    facts.times.map { id in
+    facts.times.prefix(100).map { id in
       tree.attribute(.datetime, of: id).map { tree.passage($0) } ?? tree.passage(id, maximumSize: limits.textSize)
     }
   }

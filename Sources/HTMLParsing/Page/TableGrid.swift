@@ -56,12 +56,13 @@ struct TableGrid {
   private mutating func place(_ id: HTMLTree.NodeID, row: Int, groupEnd: Int, in tree: HTMLTree) {
     var column = 0
     for cell in tree.children(of: id) {
-      guard let tag = tree.tag(of: cell), tag == .td || tag == .th, placesLeft > 0 else { continue }
+      guard let tag = tree.tag(of: cell), tag == .td || tag == .th else { continue }
       while column < rows[row].count, rows[row][column] != nil { column += 1 }
-      let columnSpan = max(1, Self.number(.colspan, cell, tree, 100) ?? 1)
+      let columnSpan = min(max(1, Self.number(.colspan, cell, tree, 100) ?? 1), placesLeft + 1)
       let written = Self.number(.rowspan, cell, tree, 65_534) ?? 1
       // A span of zero goes to the end of the group.
-      let rowSpan = min(written == 0 ? groupEnd - row : written, groupEnd - row)
+      let fitting = min(written == 0 ? groupEnd - row : written, groupEnd - row)
+      let rowSpan = max(1, min(fitting, (placesLeft + 1) / columnSpan))
       placesLeft -= columnSpan * rowSpan - 1
       let index = cells.count
       cells.append(

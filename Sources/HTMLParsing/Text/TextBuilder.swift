@@ -126,67 +126,102 @@ struct TextBuilder {
       isCut = true
       return
     }
-    var index = range.lowerBound
-    let end = range.upperBound
-    while index < end {
-      let start = index
-      index = Self.plainEnd(bytes, index, end)
-      if index > start {
-        copy(bytes, start..<index, place: isSource ? place + start - range.lowerBound : place, isSource)
+    unsafe bytes.withUnsafeBufferPointer { all in
+      guard range.upperBound <= all.count, let base = all.baseAddress else { return }
+      let end = range.upperBound
+      var index = range.lowerBound
+      while index < end {
+        let start = index
+        index = unsafe Self.plainEnd(base, index, end)
+        if index > start {
+          let stretch = unsafe UnsafeBufferPointer(rebasing: all[start..<index])
+          unsafe copy(stretch, place: isSource ? place + start - range.lowerBound : place, isSource)
+        }
+        guard index < end else { return }
+        unsafe index += space(base + index, end - index)
       }
-      guard index < end else { return }
-      // A soft hyphen shows nothing.
-      let isHyphen = bytes[index] == 0xC2 && bytes[index + 1] == 0xAD
-      index += isHyphen ? 2 : space(bytes[index])
     }
   }
 
   /// The end of the bytes that are text and nothing to look at more closely.
   @inline(__always)
-  private static func plainEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+  private static func plainEnd(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start
     while index < end {
-      let byte = bytes[index]
-      if byte > 0x20, byte < 0xC2 {
+      let byte = unsafe bytes[index]
+      if byte > 0x20 {
+        // Characters without a special one among those with the same first byte, which are nearly all.
+        if byte < 0xC2 {
+          index &+= 1
+          continue
+        }
+        if byte >= 0xE4, byte < 0xEF {
+          index &+= 3
+          continue
+        }
+        if unsafe isSpecial(bytes + index, end &- index) { return index }
         index &+= 1
-        continue
-      }
-      switch byte {
-      case 0x20, 0x09, 0x0A, 0x0C, 0x0D: return index
-      case 0xC2 where index + 1 < end && (bytes[index + 1] == 0xA0 || bytes[index + 1] == 0xAD): return index
-      case 0xE2 where index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x8B: return index
-      case 0xE3 where index + 2 < end && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: return index
-      case 0xEF where index + 2 < end && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF: return index
-      default: index &+= 1
+      } else {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0C, 0x0D: return index
+        default: index &+= 1
+        }
       }
     }
-    return index
+    // A sequence that the end cuts was stepped over.
+    return min(index, end)
   }
 
-  /// Takes in one special character by its first byte and returns its length.
-  private mutating func space(_ byte: UInt8) -> Int {
-    switch byte {
+  /// Whether a no-break space, soft hyphen, space without width, ideographic space or byte order mark begins here.
+  private static func isSpecial(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    guard count > 1 else { return false }
+    let (first, second) = unsafe (bytes[0], bytes[1])
+    if first == 0xC2 { return second == 0xA0 || second == 0xAD }
+    guard count > 2 else { return false }
+    let third = unsafe bytes[2]
+    switch first {
+    case 0xE2: return second == 0x80 && third == 0x8B
+    case 0xE3: return second == 0x80 && third == 0x80
+    case 0xEF: return second == 0xBB && third == 0xBF
+    default: return false
+    }
+  }
+
+  /// Takes in special characters and returns how many bytes they have.
+  @inline(__always)
+  private mutating func space(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    switch unsafe bytes[0] {
     case 0xC2:
-      addSpace([0x20])
+      // A soft hyphen shows nothing.
+      if unsafe bytes[1] == 0xA0 { addSpace(isIdeographic: false) }
       return 2
     case 0xE3:
-      addSpace([0xE3, 0x80, 0x80])
+      addSpace(isIdeographic: true)
       return 3
     case 0xE2, 0xEF: return 3
     case 0x0A where isPreformatted:
       addLineFeed()
       return 1
     default:
-      addSpace([0x20])
-      return 1
+      addSpace(isIdeographic: false)
+      if isPreformatted { return 1 }
+      var length = 1
+      while length < count,
+        unsafe bytes[length] == 0x20 || bytes[length] == 0x0A || bytes[length] == 0x09
+          || bytes[length] == 0x0D
+      {
+        length &+= 1
+      }
+      return length
     }
   }
 
-  private mutating func addSpace(_ bytes: [UInt8]) {
+  @inline(__always)
+  private mutating func addSpace(isIdeographic: Bool) {
     if !isPreformatted {
-      guard pending == .nothing, text.count > lineStart, bytes[0] != 0x20 || spaces.last != 0x20 else { return }
+      guard pending == .nothing, text.count > lineStart, isIdeographic || spaces.last != 0x20 else { return }
     }
-    spaces.append(contentsOf: bytes)
+    if isIdeographic { spaces.append(contentsOf: [0xE3, 0x80, 0x80]) } else { spaces.append(0x20) }
   }
 
   /// A line feed that counts, even if the line is empty.
@@ -198,14 +233,14 @@ struct TextBuilder {
     lineStart = text.count
   }
 
-  private mutating func copy(_ bytes: [UInt8], _ range: Range<Int>, place: Int, _ isSource: Bool) {
+  private mutating func copy(_ stretch: UnsafeBufferPointer<UInt8>, place: Int, _ isSource: Bool) {
     flush()
     if firstPlace == nil { firstPlace = place }
-    lastPlace = isSource ? place + range.count : place
+    lastPlace = isSource ? place + stretch.count : place
     if keepsAnchors, anchors.last.map({ $0.place - $0.offset != place - text.count }) ?? true {
       anchors.append(Anchor(offset: text.count, place: place))
     }
-    text.append(contentsOf: bytes[range])
+    unsafe text.append(contentsOf: stretch)
   }
 
   private mutating func flush() {

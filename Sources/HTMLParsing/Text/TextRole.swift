@@ -62,7 +62,7 @@ extension HTMLTree {
 
   /// Whether declarations of a style hold `display: none`.
   static func hasDisplayNone(_ style: ArraySlice<UInt8>) -> Bool {
-    guard style.count >= 12 else { return false }
+    guard style.count >= 12, style.holds("display") else { return false }
     var isHidden = false
     for declaration in style.split(separator: 0x3B) {
       guard let colon = declaration.firstIndex(of: 0x3A) else { continue }
@@ -80,5 +80,33 @@ extension HTMLTree {
     while let last = rest.last, last <= 0x20 { rest.removeLast() }
     guard rest.count == word.utf8CodeUnitCount else { return false }
     return zip(rest, word.description.utf8).allSatisfy { $0 | 0x20 == $1 }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a word of small ASCII letters occurs, in any case.
+  ///
+  /// Styles are long and looked at in every element, so that only every few bytes one is compared with the word's letters.
+  func holds(_ word: StaticString) -> Bool { place(of: word) != nil }
+
+  /// The place of the first occurrence of a word of small ASCII letters, in any case.
+  func place(of word: StaticString) -> Int? {
+    let count = word.utf8CodeUnitCount
+    return unsafe withUnsafeBufferPointer { bytes in
+      let letters = unsafe word.utf8Start
+      var index = count - 1
+      while index < bytes.count {
+        let byte = unsafe bytes[index] | 0x20
+        for place in 0..<count where unsafe letters[place] == byte {
+          let start = index - place
+          guard start + count <= bytes.count else { continue }
+          var matched = 0
+          while matched < count, unsafe bytes[start + matched] | 0x20 == letters[matched] { matched += 1 }
+          if matched == count { return startIndex + start }
+        }
+        index += count
+      }
+      return nil
+    }
   }
 }
