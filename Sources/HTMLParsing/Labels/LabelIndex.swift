@@ -38,7 +38,10 @@ struct LabelIndex {
   let lines: [LabelLine]
   private(set) var tables: [LabelTable] = []
   let extents: [HTMLTree.NodeID: Range<Int>]
-  private var entries: [[UInt8]: [Entry]] = [:]
+  /// What may be labels, and beside each the place of its key in ``keys``. Few labels are asked for, so that going through
+  /// a list of hashes costs less than a dictionary.
+  private var entries: [(hash: UInt64, key: Range<Int>, entry: Entry)] = []
+  private var keys: [UInt8] = []
 
   init(_ tree: HTMLTree, limits: HTMLPage.Limits) {
     var sink = LineSink(tree, limits: limits)
@@ -55,13 +58,28 @@ struct LabelIndex {
 
   /// What may be labels under a key, the plainest first, else in the order of the page.
   func entries(_ key: [UInt8]) -> [Entry] {
-    (entries[key] ?? []).sorted { ($0.kind.rawValue, $0.offset) < ($1.kind.rawValue, $1.offset) }
+    let hash = Self.hash(key)
+    return entries.filter { $0.hash == hash && keys[$0.key] == key[...] }.map(\.entry)
+      .sorted { ($0.kind.rawValue, $0.offset) < ($1.kind.rawValue, $1.offset) }
   }
 
   private mutating func enter(_ key: [UInt8]?, _ entry: Entry) {
     guard let key else { return }
-    entries[key, default: []].append(entry)
-    if let short = LabelText.keyWithoutRemark(key) { entries[short, default: []].append(entry) }
+    add(key, entry)
+    if let short = LabelText.keyWithoutRemark(key) { add(short, entry) }
+  }
+
+  private mutating func add(_ key: [UInt8], _ entry: Entry) {
+    let start = keys.count
+    keys.append(contentsOf: key)
+    entries.append((Self.hash(key), start..<keys.count, entry))
+  }
+
+  /// FNV-1a of 64 bits; keys are compared as well.
+  private static func hash(_ key: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 
   private mutating func add(_ table: LabelTable) {
