@@ -29,6 +29,8 @@ enum Flag: String, Sendable, CaseIterable {
   case to
   case law
   case object
+  case ci
+  case force
   case organisation
   case period
   case lang
@@ -42,7 +44,7 @@ enum Flag: String, Sendable, CaseIterable {
   case version
 
   /// The flags of later versions: known, so that giving one gets a clear answer.
-  static let later = ["ci", "partial"]
+  static let later = ["partial"]
 
   /// The flags that every command takes.
   static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
@@ -59,7 +61,9 @@ enum Flag: String, Sendable, CaseIterable {
   /// Whether the flag may stand in `zicha.json`.
   var isConfigurable: Bool {
     switch self {
-    case .config, .isolated, .help, .version, .check, .coverage, .mutate, .fix, .level, .to, .object, .law, .plan: false
+    case .config, .isolated, .help, .version, .check, .coverage, .mutate, .fix, .level, .to, .object, .law, .plan, .ci,
+      .force:
+      false
     default: true
     }
   }

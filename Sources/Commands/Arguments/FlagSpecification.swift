@@ -134,6 +134,11 @@ struct FlagSpecification: Sendable {
   ]
 
   private static let snapshotRows: [FlagSpecification] = [
+    row(
+      .ci, choices: IntegrationFiles.Service.allCases.map(\.rawValue), repeatable: true,
+      zh: "写出让这种 CI 服务或 pre-commit 运行自查的文件；可多次给出",
+      en: "write the files with which this CI service or pre-commit runs zicha; repeatable"),
+    row(.force, zh: "换掉已有的同名文件", en: "replace files that are there"),
     row(.organisation, value: "NAME", zh: "机构名称", en: "the name of the organisation"),
     row(
       .period, value: "FROM..TO", zh: "报告期，如 2024-01-01..2024-12-31",
