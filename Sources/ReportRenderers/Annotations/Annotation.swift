@@ -98,7 +98,8 @@ struct Annotation: Sendable {
 
   /// Outcome, subject and statement on one line.
   func headline(_ language: Language) -> String {
-    let waived = isWaived ? "（" + RendererWording.waived[language] + "）" : ""
+    let mark = RendererWording.waived[language]
+    let waived = isWaived ? (language == .zh ? "（" + mark + "）" : " (" + mark + ")") : ""
     let colon = language == .zh ? "：" : ": "
     return VisibleText.line(
       label[language] + waived + " " + subject[language] + colon + statement[language])

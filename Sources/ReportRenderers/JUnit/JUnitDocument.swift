@@ -98,10 +98,7 @@ struct JUnitDocument {
     let place = AnnotationPlace(annotation, list.sources, lines, from: .repository)
     let message = annotation.headline(language)
     let name = place.text + " " + annotation.subject[language]
-    if annotation.isWaived {
-      let waived = RendererWording.waived[language] + (language == .zh ? "：" : ": ") + message
-      return Case(name: name, outcome: .skipped(message: waived))
-    }
+    if annotation.isWaived { return Case(name: name, outcome: .skipped(message: message)) }
     if annotation.kind == .selectedNothing {
       return Case(
         name: annotation.label[language], outcome: .skipped(message: annotation.statement[language]))
