@@ -9,6 +9,8 @@ struct Annotation: Sendable {
     case finding(FindingKind)
     case quarantine
     case selectedNothing
+    /// What a gate says beside the findings: rules that are gone or no longer judge, waivers that do not count.
+    case gateNote
   }
 
   /// How loud it is shown where a format has three levels.
@@ -54,7 +56,7 @@ struct Annotation: Sendable {
   var level: Level {
     switch kind {
     case .selectedNothing: .note
-    case .quarantine, .finding(.data), .finding(.ruleset): .warning
+    case .quarantine, .gateNote, .finding(.data), .finding(.ruleset): .warning
     case .finding(.waiver): outcome == .violation ? .error : .note
     case .finding(.rule): outcome == .violation ? Level(severity) : .warning
     }
@@ -65,7 +67,7 @@ struct Annotation: Sendable {
     switch kind {
     case .quarantine: true
     case .finding(.rule), .finding(.ruleset): outcome == .undetermined
-    case .finding(.data), .finding(.waiver), .selectedNothing: false
+    case .finding(.data), .finding(.waiver), .selectedNothing, .gateNote: false
     }
   }
 
@@ -75,6 +77,7 @@ struct Annotation: Sendable {
     case .finding: finding?.outcomeLabel ?? outcome.label
     case .quarantine: AnnotationWording.unread
     case .selectedNothing: AnnotationWording.selectedNothing
+    case .gateNote: AnnotationWording.gateNote
     }
   }
 

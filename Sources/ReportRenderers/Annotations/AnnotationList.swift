@@ -29,6 +29,19 @@ struct AnnotationList {
     self.all = all
   }
 
+  /// What a gate says beside the findings, for formats that have no other place for it; about the snapshot as a whole.
+  var notes: [Annotation] {
+    (result.gate?.notes ?? []).map { note in
+      let parts =
+        Fingerprint.head(pack: "", rule: "zicha/gate", table: "") + Fingerprint.tail(word: note.zh, item: nil)
+      return Annotation(
+        kind: .gateNote, rule: "zicha/gate", title: AnnotationWording.gateTitle, outcome: .notApplicable,
+        severity: .minor, isWaived: false, state: .new, file: .manifest, line: nil, column: nil,
+        subject: AnnotationWording.gateTitle, statement: note,
+        fingerprint: Fingerprint.scheme + Fingerprint.digest(parts), finding: nil)
+    }
+  }
+
   /// How many findings were left out by `--max-findings`.
   var omittedCount: Int { omitted.reduce(0) { $0 + $1.count } }
 

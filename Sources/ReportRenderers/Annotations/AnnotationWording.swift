@@ -27,6 +27,8 @@ enum AnnotationWording {
     zh: "{0}：另有 {1} 条没有写出（--max-findings）", en: "{0}: {1} more findings are not written out (--max-findings)")
   static let unlisted = LocalizedText(zh: "没有写出的发现", en: "findings that are not written out")
   static let approved = LocalizedText(zh: "{0}（{1} 批准，到 {2} 为止）", en: "{0} (approved by {1}, until {2})")
+  static let gateNote = LocalizedText(zh: "门禁说明", en: "note of the gate")
+  static let gateTitle = LocalizedText(zh: "与基准对比", en: "Comparison with the base")
   static let resolved = LocalizedText(zh: "已解决：{0}", en: "resolved: {0}")
   static let unreadHelp = LocalizedText(
     zh: "读不出的记录没有参与检查，改正以后再查一次。", en: "A record that can't be read was not judged. Correct it and check again.")

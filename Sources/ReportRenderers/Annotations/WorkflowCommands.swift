@@ -26,7 +26,7 @@ struct WorkflowCommands {
 
   /// The lines.
   func text() -> String {
-    let open = AnnotationList.worstFirst(list.open)
+    let open = AnnotationList.worstFirst(list.open + list.notes)
     var text = ""
     for level in Annotation.Level.allCases.reversed() {
       for command in commands(level, open.filter { $0.level == level }) { text += command + "\n" }
@@ -116,7 +116,7 @@ struct WorkflowCommands {
 
   /// Everything, in a folded group; a text of the data can't become a command of its own.
   private func group(_ open: [Annotation]) -> String {
-    let remainder = list.leftOut(written: open.count, language)
+    let remainder = list.leftOut(written: list.open.count, language)
     guard !open.isEmpty || remainder != nil else { return "" }
     let title = RendererWording.filled(AnnotationWording.listed, language, String(open.count))
     var text = "::group::" + Self.data(title) + "\n"

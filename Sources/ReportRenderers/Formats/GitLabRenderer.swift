@@ -24,7 +24,7 @@ package struct GitLabRenderer: ReportRenderer {
     let lines = SourceLines(list.sources)
     var writer = JSONWriter(.pretty)
     writer.beginArray()
-    for annotation in list.open {
+    for annotation in list.open + list.notes {
       let place = AnnotationPlace(annotation, list.sources, lines, from: .repository)
       entry(
         annotation.rule, annotation.headline(language), annotation.fingerprint,

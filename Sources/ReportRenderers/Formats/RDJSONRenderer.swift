@@ -23,10 +23,10 @@ package struct RDJSONRenderer: ReportRenderer {
     var writer = JSONWriter(.pretty)
     writer.beginObject()
     writer.object("source") { $0.member("name", "zicha") }
-    writer.member("severity", Self.severity(open.map(\.level).max() ?? .note))
+    writer.member("severity", Self.severity((open + list.notes).map(\.level).max() ?? .note))
     writer.key("diagnostics")
     writer.beginArray()
-    for annotation in open { diagnostic(annotation, list, lines, language, &writer) }
+    for annotation in open + list.notes { diagnostic(annotation, list, lines, language, &writer) }
     if let remainder = list.leftOut(written: open.count, language) {
       writer.object { writer in
         writer.member("message", remainder)

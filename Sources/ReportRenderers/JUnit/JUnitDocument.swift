@@ -64,7 +64,7 @@ struct JUnitDocument {
       places[tally.rule] = suites.count
       suites.append(Suite(rule: tally.rule, title: tally.title[language], cases: [passed(tally)].compactMap(\.self)))
     }
-    for annotation in list.all where annotation.state != .old {
+    for annotation in list.all + list.notes where annotation.state != .old {
       let place = places[annotation.rule] ?? suites.count
       if place == suites.count {
         places[annotation.rule] = place
@@ -99,7 +99,7 @@ struct JUnitDocument {
     let message = annotation.headline(language)
     let name = place.text + " " + annotation.subject[language]
     if annotation.isWaived { return Case(name: name, outcome: .skipped(message: message)) }
-    if annotation.kind == .selectedNothing {
+    if annotation.kind == .selectedNothing || annotation.kind == .gateNote {
       return Case(
         name: annotation.label[language], outcome: .skipped(message: annotation.statement[language]))
     }
