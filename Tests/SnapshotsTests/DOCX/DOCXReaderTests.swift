@@ -102,7 +102,7 @@ struct DOCXReaderTests {
         <mc:Fallback><w:pict>\(box)</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
         """)
     maker.footnotes = "<w:footnote w:id='2'>\(DOCXMaker.paragraph("截至年底"))</w:footnote>"
-    #expect(try maker.lines() == ["4:1 2024年总数为", "4:8 [2]|截至年底", "5:1 框内"])
+    #expect(try maker.lines() == ["4:1 2024年总数为", "4:8 [1]|截至年底", "5:1 框内"])
   }
 
   private func fault(_ bytes: [UInt8]) -> DOCXFault? {

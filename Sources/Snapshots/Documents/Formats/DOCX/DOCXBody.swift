@@ -15,6 +15,8 @@ struct DOCXBody {
   private var carried: DOCXText?
   /// The paragraphs of foot- and endnotes.
   private var notes: [DOCXPackage.Part: [String: [String]]] = [:]
+  /// How many notes have been referred to.
+  private var noteCounts: [DOCXPackage.Part: Int] = [:]
   /// The caption right above.
   private var caption: PlacedText?
   /// How many tables lie around: their paragraphs become the text of cells.
@@ -173,12 +175,16 @@ struct DOCXBody {
     }
   }
 
-  private func addNote(
+  /// Puts the paragraphs of a note behind its own, with the number that stands at both places.
+  private mutating func addNote(
     _ kind: DOCXPackage.Part, _ reference: XMLElement, _ place: PlacedText.Place,
     _ behind: inout [DocumentContent.Block]
   ) {
     guard let id = reference.attribute("id"), let texts = notes[kind]?[id] else { return }
-    for text in texts { behind.append(.paragraph(label: "[\(id)]", PlacedText(text, at: place))) }
+    noteCounts[kind, default: 0] += 1
+    let number = noteCounts[kind, default: 0]
+    let label = DOCXNumberFormat.text(number, kind == .footnotes ? "decimal" : "lowerRoman") ?? ""
+    for text in texts { behind.append(.paragraph(label: "[\(label)]", PlacedText(text, at: place))) }
   }
 
   /// Finds text boxes in a drawing.
