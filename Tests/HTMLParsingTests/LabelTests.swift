@@ -53,7 +53,9 @@ struct LabelTests {
       ("<p style='text-align:left'><span style='font-weight:bold'>办理依据</span></p><p>乙</p>", "乙"),
       ("<p>一、办理依据：乙</p>", "乙"), ("<p>办理依据：法律：乙 号</p>", "法律：乙 号"), ("<p>另见 办理依据：乙</p>", "乙"),
       ("<p>办理依据：《甲》；《乙》规定：丙</p>", "《甲》；《乙》规定：丙"), ("<p>电话：1；办理依据：乙</p>", "乙"),
-      ("<p>时间：2020-01-01 10:30:00 办理依据：乙</p>", "乙"), ("<p>时间：10:30 办理依据：乙</p>", "乙"),
+      ("<p>时间：2020-01-01 10:30:00 办理依据：乙</p>", "乙"), ("<p>京ICP备1号　办理依据：乙　京公网安备1号</p>", "乙　京公网安备1号"),
+      ("<p>办理依据 《乙》第三条</p>", "《乙》第三条"), ("<p>甲&ensp;&ensp;办理依据：乙</p>", "乙"),
+      ("<p>办理依据：</p><p>1.根据法律：乙</p>", "1.根据法律：乙"), ("<p>时间：10:30 办理依据：乙</p>", "乙"),
     ])
   func lines(source: String, expected: String) {
     #expect(value(source, "办理依据") == expected)
@@ -65,7 +67,13 @@ struct LabelTests {
       ("<table><tr><td>办理依据<td></td><td>时限<td>20</table>", "办理依据\t时限\t20"), ("<p>办理依据：</p>", "办理依据："),
       ("<p>本页没有这一项</p>", nil), ("<p>请看办理依据一栏</p>", "请看办理依据一栏"), ("<h3>办理依据</h3>", "办理依据"),
       ("<ul><li><a href=#a>办理依据</a><li><a href=#b>时限</a></ul>", "办理依据"), ("<ul><li>办理依据<li>时限<li>电话</ul>", "办理依据"),
-      ("<p>办理依据：　时限：20</p>", "办理依据：　时限：20"),
+      ("<p>办理依据：　时限：20</p>", "办理依据：　时限：20"), ("<p>办理依据：</p><p>时限：20</p>", "办理依据："),
+      ("<table><tr><td>姓名<td><input>*<td>办理依据<td><input><tr><td>邮箱<td><input><td>邮编<td><input></table>", "姓名\t*\t办理依据"),
+      ("<table><tr><td>办理依据<td>时　间<tr><td><%=a%><td><%=b%></table>", "办理依据\t时　间"), ("<p>办理依据：*</p>", "办理依据：*"),
+      ("<table><tr><td>甲<td>办理依据<tr><td>乙<td>时限：20</table>", "甲\t办理依据"),
+      ("<dl><dt>办理依据</dt><dd>时&nbsp;&nbsp;间</dd></dl>", "办理依据"),
+      ("<p><label><input type=checkbox>办理依据</label> <label><input type=checkbox>时限</label></p>", "办理依据 时限"),
+      ("<select><option>办理依据<option>时限</select>", "办理依据"),
       ("<p><span>办理依据：</span> <span>时限：20</span></p>", "办理依据： 时限：20"),
     ] as [(String, String?)])
   func nothing(source: String, near: String?) {

@@ -15,6 +15,7 @@ struct TextTests {
       ("<table><tr><td><p>甲</p></td><td>乙</td></tr></table>", "甲\n乙"),
       ("<pre>  a\n\n b  c</pre>d", "a\n\n b  c\nd"), ("x<pre>\n  a\tb</pre>", "x\n  a b"),
       ("<p>a&nbsp;&nbsp;b&#160;</p>", "a b"), ("<p>　　第一条　总则　</p>", "第一条　总则"), ("张三　李四", "张三　李四"),
+      ("<p>&emsp;&emsp;甲&ensp;乙&emsp; </p>", "甲\u{2002}乙"),
       ("a\u{200B}b\u{FEFF}c&shy;d", "abcd"), ("&lt;b&gt; &amp;", "<b> &"), ("一<!-- 注 -->二", "一二"),
       ("<title>t</title><style>s</style><script>x</script>正文<noscript>请打开脚本</noscript>", "正文请打开脚本"),
       ("<template>t</template><textarea>x</textarea><iframe>y</iframe>z", "z"), ("<p hidden>a</p>b", "b"),

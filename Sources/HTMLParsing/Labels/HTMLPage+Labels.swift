@@ -18,16 +18,24 @@ extension HTMLPage {
     for name in names {
       guard let key = LabelText.key(Array(name.utf8)[...]) else { continue }
       // A page that repeats a label without end has no better one far below.
-      for entry in index.entries(key).prefix(64) {
+      var blanks: [Int] = []
+      for entry in index.entries(key).prefix(64) where !blanks.contains(entry.offset) {
         guard let range = index.value(of: entry) else { continue }
         let bytes = TextBuilder.trimmed(index.text[range])
-        if !bytes.isEmpty { return Labelled(passage: passage(bytes, in: index), near: nil) }
+        // A star beside a field of a form is no value.
+        if bytes.contains(where: Self.isWordByte) { return Labelled(passage: passage(bytes, in: index), near: nil) }
+        // What a table or list says is blank is not looked for elsewhere.
+        blanks.append(entry.offset)
         if near == nil { near = passage(index.surroundings(of: entry.offset), in: index) }
       }
     }
     if let near { return Labelled(passage: nil, near: near) }
     let place = names.lazy.compactMap { index.mention(of: $0) }.first
     return Labelled(passage: nil, near: place.map { passage(index.surroundings(of: $0), in: index) })
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte &- 0x30 < 10 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 
   private var labelIndex: LabelIndex {

@@ -27,7 +27,8 @@ extension LabelIndex {
     while let next = sibling {
       if tree.isElement(next, .dd) {
         hasBegun = true
-        if let range = extents[next] { ranges.append(range) }
+        // 时　间 is the name of another column, in a list that is used as a table.
+        if let range = extents[next], !LabelTable.isSpaced(TextBuilder.trimmed(text[range])) { ranges.append(range) }
       } else if tree.isElement(next, .dt), hasBegun {
         break
       }
@@ -86,10 +87,11 @@ extension LabelIndex {
   /// Whether a line is where the text under a label ends.
   private func ends(_ label: LabelLine, at line: LabelLine) -> Bool {
     if line.level > 0 { return label.level == 0 || line.level <= label.level }
+    if label.endsWithColon, label.level == 0, line.hasOwnLabel { return true }
     if label.level > 0 || !line.isShort { return false }
     if label.isBold { return line.isBold }
     if let numbering = label.numbering { return line.numbering == numbering }
-    return line.endsWithColon || line.isBold || line.prefixes.contains { $0.label.lowerBound == line.range.lowerBound }
+    return line.endsWithColon || line.isBold || line.hasOwnLabel
   }
 
   /// The nearest element around a label that holds what follows it; labels in cells have their values in them.
@@ -122,7 +124,7 @@ extension LabelIndex {
     guard first < lines.count, !label.isLink, !lines[first].isLink, lines[first].level == 0,
       let container = container(of: label, holding: lines[first]),
       let own = child(of: container, around: label.node), let other = child(of: container, around: lines[first].node),
-      own != other, !looksAlike(own, other) || elementCount(container) == 2
+      own != other, !isChoice(own), !looksAlike(own, other) || elementCount(container) == 2
     else { return nil }
     var next = first
     while next < lines.count, contains(other, lines[next].node) { next += 1 }
@@ -144,6 +146,14 @@ extension LabelIndex {
       return tree.kind(of: left) == tree.kind(of: right)
     }
     return tree.name(of: left) == tree.name(of: right) && tree.value(.class, of: left) == tree.value(.class, of: right)
+  }
+
+  /// Whether an element is one of several things to choose from.
+  private func isChoice(_ id: HTMLTree.NodeID) -> Bool {
+    switch tree.tag(of: id) {
+    case .option, .li, .button: true
+    default: false
+    }
   }
 
   private func elementCount(_ id: HTMLTree.NodeID) -> Int {

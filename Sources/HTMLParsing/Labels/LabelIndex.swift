@@ -92,9 +92,10 @@ struct LabelIndex {
 
   private mutating func addTerms(_ extents: [LineSink.Extent]) {
     for extent in extents where tree.isElement(extent.id, .dt) {
+      let words = TextBuilder.trimmed(text[extent.range])
       enter(
-        LabelText.key(TextBuilder.trimmed(text[extent.range])),
-        Entry(kind: .term, index: Int(extent.id.index), part: 0, end: 0, offset: extent.range.lowerBound))
+        LabelText.key(words),
+        Entry(kind: .term, index: Int(extent.id.index), part: 0, end: 0, offset: words.startIndex))
     }
   }
 
@@ -103,7 +104,7 @@ struct LabelIndex {
     let bytes = TextBuilder.trimmed(text[line.range])
     let kind: Entry.Kind =
       line.level > 0 ? .heading : line.isBold || line.endsWithColon || line.numbering != nil ? .line : .plain
-    enter(LabelText.key(bytes), Entry(kind: kind, index: index, part: 0, end: 0, offset: line.range.lowerBound))
+    enter(LabelText.key(bytes), Entry(kind: kind, index: index, part: 0, end: 0, offset: bytes.startIndex))
     for prefix in line.prefixes {
       enter(
         LabelText.key(text[prefix.label]),

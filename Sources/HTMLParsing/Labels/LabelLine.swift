@@ -22,6 +22,14 @@ struct LabelLine {
   let endsWithColon: Bool
   let numbering: LabelText.Numbering?
   private(set) var prefixes: [Prefix] = []
+  /// Whether a label at the beginning has a colon and no title of law in it.
+  private let isLabelled: Bool
+
+  /// Whether it begins with a label and a colon of its own; a title of law before a colon is none.
+  var hasOwnLabel: Bool {
+    guard numbering == nil, let first = prefixes.first else { return false }
+    return first.label.lowerBound == range.lowerBound && first.label.count <= 30 && isLabelled
+  }
 
   /// Whether it is short enough for a heading.
   var isShort: Bool { range.count <= LabelText.maximumLength }
@@ -68,7 +76,9 @@ struct LabelLine {
     numbering = LabelText.numbering(of: bytes)
     let colons = Self.colonPrefixes(text, range)
     prefixes = colons
+    isLabelled = colons.first.map { !Self.hasTitle(text[$0.label]) } ?? false
     var others = Self.bracketPrefixes(text, range)
+    others += Self.spacePrefix(text, range)
     for lead in leads.prefix(4) where lead > range.lowerBound && Self.hasText(text[lead..<range.upperBound]) {
       others.append(
         Prefix(
@@ -90,16 +100,19 @@ struct LabelLine {
     var prefixes: [Prefix] = []
     /// Where the words before the next colon begin; nil if they don't stand free.
     var start: Int? = range.lowerBound
+    /// Behind the last separator.
+    var free = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound, prefixes.count < 16 {
       let separator = separatorLength(text, index, range.upperBound)
       let colon = separator > 0 ? 0 : colonLength(text, index, range.upperBound)
       if separator > 0 {
         index += separator
+        free = index
         // White space within the first label (索 引 号：) is part of it.
         if !prefixes.isEmpty || index - (start ?? index) > 24 { start = index }
       } else if colon > 0 {
-        add(text, start, index, colon, range, to: &prefixes)
+        add(text, start, free, index, colon, range, to: &prefixes)
         index += colon
         // What follows at once is a value, even if a colon is in it.
         start = nil
@@ -112,7 +125,8 @@ struct LabelLine {
 
   /// Adds the label before a colon, if it is one.
   private static func add(
-    _ text: [UInt8], _ start: Int?, _ colon: Int, _ length: Int, _ range: Range<Int>, to prefixes: inout [Prefix]
+    _ text: [UInt8], _ start: Int?, _ free: Int, _ colon: Int, _ length: Int, _ range: Range<Int>,
+    to prefixes: inout [Prefix]
   ) {
     guard let start, start < colon else { return }
     // A value may have colons, too: labels behind it are short and have no title in them.
@@ -121,11 +135,9 @@ struct LabelLine {
     if !prefixes.isEmpty {
       guard !text[start..<colon].contains(0x20), !hasTitle(text[start..<colon]) else { return }
       for earlier in prefixes.indices where prefixes[earlier].valueEnd > start { prefixes[earlier].valueEnd = start }
-    } else if let space = text[start..<colon].lastIndex(of: 0x20), colon - space <= 31 {
+    } else if free > start, colon - free <= 30, free < colon {
       // 详见 办理依据：… has its label behind the space.
-      prefixes.append(Prefix(label: space + 1..<colon, valueStart: colon + length, valueEnd: range.upperBound))
-      prefixes.append(Prefix(label: start..<colon, valueStart: colon + length, valueEnd: range.upperBound))
-      return
+      prefixes.append(Prefix(label: free..<colon, valueStart: colon + length, valueEnd: range.upperBound))
     }
     prefixes.append(Prefix(label: start..<colon, valueStart: colon + length, valueEnd: range.upperBound))
   }
@@ -154,11 +166,22 @@ struct LabelLine {
     switch text[index] {
     case 0x20, 0x7C: return 1
     case 0xE3 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x80: return 3
+    case 0xE2 where index + 2 < end && text[index + 1] == 0x80 && text[index + 2] <= 0x8A: return 3
     // ｜ and ；
     case 0xEF where index + 2 < end && text[index + 1] == 0xBD && text[index + 2] == 0x9C: return 3
     case 0xEF where index + 2 < end && text[index + 1] == 0xBC && text[index + 2] == 0x9B: return 3
     default: return 0
     }
+  }
+
+  /// A first word before a number or a title, as in 网站标识码 1304000009.
+  private static func spacePrefix(_ text: [UInt8], _ range: Range<Int>) -> [Prefix] {
+    guard let space = text[range].prefix(31).firstIndex(of: 0x20), space > range.lowerBound else { return [] }
+    let value = space + 1
+    guard value < range.upperBound, text[range.lowerBound] >= 0xC2,
+      text[value] &- 0x30 < 10 || hasTitle(text[value..<min(value + 3, range.upperBound)])
+    else { return [] }
+    return [Prefix(label: range.lowerBound..<space, valueStart: value, valueEnd: range.upperBound)]
   }
 
   /// A label in 【】 at the beginning.

@@ -8,6 +8,10 @@ struct LabelTable {
   /// For each cell how it is marked up: label cells of one table look alike.
   private let looks: [Int]
   private let endsWithColon: [Bool]
+  /// Whether a cell begins with a short label and a colon.
+  private let hasOwnLabel: [Bool]
+  /// Whether a cell is one short word whose characters are pushed apart.
+  private let isSpaced: [Bool]
 
   init(
     _ table: HTMLTree.NodeID, in tree: HTMLTree, text: [UInt8], extents: [HTMLTree.NodeID: Range<Int>]
@@ -23,6 +27,18 @@ struct LabelTable {
     endsWithColon = texts.map { range in
       text[range].last == 0x3A || text[range].suffix(3).elementsEqual([0xEF, 0xBC, 0x9A])
     }
+    hasOwnLabel = texts.map { Self.hasOwnLabel(text[$0]) }
+    isSpaced = texts.map { Self.isSpaced(text[$0]) }
+  }
+
+  private static func hasOwnLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.prefix(33).indices.contains { bytes[$0] == 0x3A || bytes[$0...].starts(with: [0xEF, 0xBC, 0x9A]) }
+  }
+
+  /// Whether a text is one short word whose characters are pushed apart.
+  static func isSpaced(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let words = String(decoding: bytes.prefix(40), as: UTF8.self).split { $0 == " " || $0 == "　" }
+    return bytes.count <= 40 && words.count > 1 && words.allSatisfy { $0.count == 1 && $0.utf8.count == 3 }
   }
 
   /// A number that is the same for cells with the same markup.
@@ -45,9 +61,13 @@ struct LabelTable {
     let cell = grid.cells[part]
     let beside = besideCells(cell)
     let below = grid.cell(cell.row + cell.rowSpan, cell.column)
-    guard let first = beside.first else { return below.map { [texts[$0]] } }
+    guard let first = beside.first else {
+      guard let below, labelsLastColumn(part, cell, below: below) else { return nil }
+      return [texts[below]]
+    }
     if let below, isColumnLabel(part, cell, beside: first, below: below) { return [texts[below]] }
-    return beside.map { texts[$0] }
+    // A word pushed apart to fill its column (时　间) is another label, whose values would stand below.
+    return isSpaced[first] && !endsWithColon[part] ? nil : beside.map { texts[$0] }
   }
 
   /// The cells on the right, one for each row that the cell spans.
@@ -60,11 +80,21 @@ struct LabelTable {
     return cells
   }
 
+  /// Whether a cell with nothing beside it labels what is below.
+  private func labelsLastColumn(_ part: Int, _ cell: TableGrid.Cell, below: Int) -> Bool {
+    if endsWithColon[below] || hasOwnLabel[below] { return false }
+    if grid.columnCount == 1 || cell.row < grid.headRows || cell.isHeader { return true }
+    if looks[part] != looks[below] { return true }
+    return cell.row == firstFullRow && (grid.columnCount % 2 == 1 || !alternates(grid.columnCount))
+  }
+
   /// Whether a cell with something beside it and below it labels its column.
   private func isColumnLabel(_ part: Int, _ cell: TableGrid.Cell, beside: Int, below: Int) -> Bool {
     if endsWithColon[part] { return false }
     if cell.row < grid.headRows { return true }
     let next = grid.cells[beside]
+    // No column is without a name when the others have one.
+    if texts[beside].isEmpty { return false }
     if cell.isHeader { return next.isHeader && !grid.cells[below].isHeader || next.isHeader && isHeaderRow(cell.row) }
     let looksLikeNext = looks[part] == looks[beside]
     let looksLikeBelow = looks[part] == looks[below]

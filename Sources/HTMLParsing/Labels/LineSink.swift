@@ -45,7 +45,11 @@ struct LineSink: TextSink {
     builder.begin(role)
     let tag = tree.tag(of: id)
     if role == .inline {
-      if tag == .a { links.append(id) } else if isLead { openLeads.append(Extent(id: id, range: 0..<0)) }
+      if tag == .a {
+        links.append(id)
+      } else if isLead, !(tag == .label && holdsControl(id)) {
+        openLeads.append(Extent(id: id, range: 0..<0))
+      }
       if isBold(id, node, tag) { bold.append(id) }
     } else if role != .lineBreak {
       blocks.append(id)
@@ -87,6 +91,11 @@ struct LineSink: TextSink {
 
   /// Whether what comes next begins a line or a cell.
   private var isLead: Bool { builder.isAtLineStart || builder.isAtCellStart }
+
+  /// Whether a `label` names a box to tick in it, and nothing behind it.
+  private func holdsControl(_ id: HTMLTree.NodeID) -> Bool {
+    tree.children(of: id).contains { tree.isElement($0, .input) }
+  }
 
   private func isBold(_ id: HTMLTree.NodeID, _ node: HTMLTree.Node, _ tag: KnownName?) -> Bool {
     if tag == .b || tag == .strong { return true }

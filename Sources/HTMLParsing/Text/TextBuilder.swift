@@ -1,7 +1,7 @@
 /// Puts together the text that a reader sees: white space collapsed, a line feed between blocks, a tab between cells.
 ///
 /// No-break spaces collapse like spaces, since pages use them to push words apart; ideographic spaces stay inside a line
-/// (张三　李四) and go at its ends, where they are indents. Marks without width are left out.
+/// (张三　李四) and go at its ends, where they are indents, and so do en and em spaces. Marks without width are left out.
 struct TextBuilder {
   /// Where a stretch of text stands in the source; it goes on byte by byte to the next stretch.
   struct Anchor {
@@ -77,7 +77,7 @@ struct TextBuilder {
     while let first = slice.first {
       if first <= 0x20 {
         slice.removeFirst()
-      } else if first == 0xE3, slice.starts(with: [0xE3, 0x80, 0x80]) {
+      } else if first == 0xE3 || first == 0xE2, isWideSpace(slice.prefix(3)) {
         slice.removeFirst(3)
       } else {
         break
@@ -86,13 +86,20 @@ struct TextBuilder {
     while let last = slice.last {
       if last <= 0x20 {
         slice.removeLast()
-      } else if last == 0x80, slice.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) {
+      } else if last >= 0x80, last <= 0x8A, isWideSpace(slice.suffix(3)) {
         slice.removeLast(3)
       } else {
         break
       }
     }
     return slice
+  }
+
+  /// Whether three bytes are an ideographic space or one of the spaces of other widths (U+2000…U+200A).
+  private static func isWideSpace(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count == 3 else { return false }
+    let (first, second, third) = (bytes[bytes.startIndex], bytes[bytes.startIndex + 1], bytes[bytes.startIndex + 2])
+    return second == 0x80 && (first == 0xE3 && third == 0x80 || first == 0xE2 && third <= 0x8A)
   }
 
   /// The text, without white space at its end.
@@ -172,7 +179,7 @@ struct TextBuilder {
     return min(index, end)
   }
 
-  /// Whether a no-break space, soft hyphen, space without width, ideographic space or byte order mark begins here.
+  /// Whether a no-break space, soft hyphen, space of any width or none, or byte order mark begins here.
   private static func isSpecial(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     guard count > 1 else { return false }
     let (first, second) = unsafe (bytes[0], bytes[1])
@@ -180,7 +187,7 @@ struct TextBuilder {
     guard count > 2 else { return false }
     let third = unsafe bytes[2]
     switch first {
-    case 0xE2: return second == 0x80 && third == 0x8B
+    case 0xE2: return second == 0x80 && third <= 0x8B
     case 0xE3: return second == 0x80 && third == 0x80
     case 0xEF: return second == 0xBB && third == 0xBF
     default: return false
@@ -193,17 +200,21 @@ struct TextBuilder {
     switch unsafe bytes[0] {
     case 0xC2:
       // A soft hyphen shows nothing.
-      if unsafe bytes[1] == 0xA0 { addSpace(isIdeographic: false) }
+      if unsafe bytes[1] == 0xA0 { addSpace() }
       return 2
     case 0xE3:
-      addSpace(isIdeographic: true)
+      addSpace([0xE3, 0x80, 0x80])
       return 3
-    case 0xE2, 0xEF: return 3
+    case 0xE2:
+      let last = unsafe bytes[2]
+      if last != 0x8B { addSpace([0xE2, 0x80, last]) }
+      return 3
+    case 0xEF: return 3
     case 0x0A where isPreformatted:
       addLineFeed()
       return 1
     default:
-      addSpace(isIdeographic: false)
+      addSpace()
       if isPreformatted { return 1 }
       var length = 1
       while length < count,
@@ -216,12 +227,21 @@ struct TextBuilder {
     }
   }
 
+  /// Adds a space; one that collapses goes only behind text and not behind its like.
   @inline(__always)
-  private mutating func addSpace(isIdeographic: Bool) {
+  private mutating func addSpace() {
     if !isPreformatted {
-      guard pending == .nothing, text.count > lineStart, isIdeographic || spaces.last != 0x20 else { return }
+      guard pending == .nothing, text.count > lineStart, spaces.last != 0x20 else { return }
     }
-    if isIdeographic { spaces.append(contentsOf: [0xE3, 0x80, 0x80]) } else { spaces.append(0x20) }
+    spaces.append(0x20)
+  }
+
+  /// Adds a space with a width of its own.
+  private mutating func addSpace(_ bytes: [UInt8]) {
+    if !isPreformatted {
+      guard pending == .nothing, text.count > lineStart else { return }
+    }
+    spaces.append(contentsOf: bytes)
   }
 
   /// A line feed that counts, even if the line is empty.
