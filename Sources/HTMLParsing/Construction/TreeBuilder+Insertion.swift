@@ -60,7 +60,7 @@ extension TreeBuilder {
     node.namespace = namespace
     node.first = UInt32(truncatingIfNeeded: tree.attributes.count)
     node.count = UInt32(truncatingIfNeeded: tokenizer.attributes.count)
-    tree.attributes.append(contentsOf: tokenizer.attributes)
+    for index in 0..<tokenizer.attributes.count { tree.attributes.append(tokenizer.attributes[index]) }
     return tree.make(node)
   }
 
