@@ -60,6 +60,7 @@ package enum RuleChecker {
       if let header { packPass.resolveCalendar(header, pack: index) }
     }
     FieldPass(world: world).run()
+    PageTablePass(world: world).run()
     world.startRound(activeRules: Array(world.rules.indices))
     world.schema = SchemaPass(world: world).schema()
     checkParameters(syntax, in: world)
@@ -122,6 +123,7 @@ package enum RuleChecker {
 
   private static func labels(_ testUses: Uses, in world: World) -> [SourceRange: LocalizedText] {
     var all = world.otherUses.labels.merging(testUses.labels) { first, _ in first }
+    all.merge(world.declarationUses.labels) { first, _ in first }
     let parts = [world.ruleUses, world.definitionUses, world.measureUses]
     for (uses, count) in zip(parts, [world.rules.count, world.definitions.count, world.measures.count]) {
       for index in 0..<count { all.merge(uses[index]?.labels ?? [:]) { first, _ in first } }

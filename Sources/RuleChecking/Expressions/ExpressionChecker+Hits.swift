@@ -76,7 +76,7 @@ extension ExpressionChecker {
   /// 本命中: the object of a rule over hits.
   func thisHit(_ name: Name) -> RowTerm? {
     guard let object = frames.first, object.slot == 0, let table = object.table,
-      world.schema[table].isOfHits, HitTableName.isCalled(name.text)
+      world.isOfHits(table), HitTableName.isCalled(name.text)
     else { return nil }
     let text = LocalizedText(zh: "本" + HitTableName.text.zh, en: "this " + HitTableName.text.en)
     return RowTerm(row: .slot(0), table: table, prefix: frames.count == 1 ? nil : text, text: text)
@@ -115,6 +115,11 @@ extension HitField {
 }
 
 extension World {
+  /// Whether a table holds the hits in a text.
+  func isOfHits(_ table: TableID) -> Bool {
+    if case .hits? = tables[table.index].content { true } else { false }
+  }
+
   /// What is searched where.
   struct HitsKey: Hashable {
     let table: TableID
@@ -130,6 +135,8 @@ extension World {
     if let known = hitsTables[key] { return known }
     // A changed declaration that is only tried can't add to the schema of the records.
     if isFrozen { throw Rejection.silent }
+    // What tables themselves say comes before there is a schema.
+    if schema.tables.count != tables.count { throw Rejection(PageTableProblem.filter(range)) }
     let id = TableID(tables.count)
     let label = LocalizedText(zh: "命中", en: "hit")
     var symbol = TableSymbol(

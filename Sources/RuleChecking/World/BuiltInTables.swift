@@ -30,8 +30,10 @@ struct BuiltInTables: Hashable {
     let labels = BuiltInTable.allCases.flatMap { [$0.name.zh, $0.name.en] } + hits
     var named: Set<String> = []
     for outline in outlines { named.formUnion(outline.mentioned(labels, besides: own)) }
+    let readsPages = outlines.contains { $0.readsPages }
     let families = Self.families.filter { family in
-      family.contains { named.contains($0.name.zh) || named.contains($0.name.en) }
+      readsPages && family.contains(.page)
+        || family.contains { named.contains($0.name.zh) || named.contains($0.name.en) }
     }
     tables = families.flatMap(\.self)
     hasHits = hits.contains { named.contains($0) }

@@ -5,7 +5,7 @@
 /// `measure` (measure words, the same in both languages), and the words of one clause: `type`, `option`, `severity`,
 /// `outcome`, `period`, `truth`, `weekday`, `scoring`, `mark`, `figure`, `citation`, `chart`, `problemlist`, `block` (what a report shows),
 /// `runfigure` (what a report's text can name),
-/// of what a text is searched for `searched`, and of decision tables `hit`, `collecting`, `cover`, `cell`, `rising`.
+/// of what a text is searched for `searched`, of where a value stands in a page `extractor`, and of decision tables `hit`, `collecting`, `cover`, `cell`, `rising`.
 let keywordRows = """
   ruleset | head | 规则集 | ruleset |
   calendar | head | 日历 | calendar |
@@ -263,6 +263,9 @@ let keywordRows = """
   o.because | option | 因为 | because |
   o.takenfrom | option | 取自 | taken from |
   values | option | 取值 | values |
+  metadata | extractor | 元数据 | metadata |
+  label | extractor | 标注 | label |
+  selector | extractor | 选择器 | selector |
   d.yuan | dataunit | 元 | yuan |
   d.wan | dataunit | 万元 | wan yuan |
   d.yi | dataunit | 亿元 | yi yuan |
