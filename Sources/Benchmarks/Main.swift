@@ -8,6 +8,9 @@ enum Main {
       if Environment.arguments.contains("--help") { return Console.print(Options.help) }
       let options = try Options(Environment.arguments)
       if options.tables { return TableBenchmark(rounds: options.rounds).lines().forEach { Console.print($0) } }
+      if let pages = options.site {
+        return try SiteBenchmark(options, pages: pages).lines().forEach { Console.print($0) }
+      }
       if options.packs { return try PackBenchmark(options).lines().forEach { Console.print($0) } }
       let workshop = try Workshop(options)
       var runner = try Runner(workshop)
