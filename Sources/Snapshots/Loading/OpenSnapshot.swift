@@ -66,12 +66,14 @@ package struct OpenSnapshot: Sendable {
     self.schema = schema
     (self.tree, self.options, self.progress, self.roots) = (tree, options, progress, roots)
     checkDate = options.checkDate ?? manifest.asOf
-    problems = found
+    let (documents, absent) = Self.documents(manifest, schema, tree)
+    problems = found + absent
     let done = ProgressCount()
     let declared = manifest.tables.flatMap { table in
       schema.tables.filter { $0.source == table.name }.map { (table: $0.id, files: table.files) }
     }
-    let sizes = declared.flatMap(\.files).map { file in (try? tree.entry(at: file.path)).flatMap(\.?.size) }
+    let listed = declared.flatMap(\.files) + documents
+    let sizes = listed.map { file in (try? tree.entry(at: file.path)).flatMap(\.?.size) }
     let siteSize = roots.reduce(0) { $0 + $1.size }
     let total = sizes.contains(nil) ? nil : sizes.reduce(siteSize) { $0 + ($1 ?? 0) }
     let setting = TableStream.Setting(
@@ -83,6 +85,11 @@ package struct OpenSnapshot: Sendable {
     for (table, files) in declared {
       streams.append(TableStream(table, files: files, firstInput: input, setting))
       input += files.count
+    }
+    if let table = schema.tables.first(where: { $0.content == .builtIn(.document) }), !manifest.documents.isEmpty {
+      let supply = DocumentSupply(documents, firstInput: input, setting)
+      streams.append(TableStream(table.id, supply: supply, firstInput: input, setting))
+      input += documents.count
     }
     // The pages of sites have numbers behind those of all inputs, so that sites come last.
     sites = Self.sites(roots, setting, options, firstInput: input)
@@ -123,11 +130,23 @@ package struct OpenSnapshot: Sendable {
     } else if !manifest.sites.isEmpty, !schema.readsSites {
       problems.append(SnapshotProblem(.sitesUnused, path: fileName))
     }
-    if !manifest.documents.isEmpty {
-      let what = LocalizedText(zh: "文档（documents）", en: "documents (`documents`)")
-      problems.append(SnapshotProblem(.notRead(what), path: fileName))
-    }
     return problems
+  }
+
+  /// The files that the patterns of the manifest mean, and what to say of patterns that mean none.
+  private static func documents(
+    _ manifest: SnapshotManifest, _ schema: Schema, _ tree: any FileTree
+  ) -> (files: [SnapshotManifest.File], problems: [SnapshotProblem]) {
+    guard !manifest.documents.isEmpty else { return ([], []) }
+    guard schema.tables.contains(where: { $0.content == .builtIn(.document) }) else {
+      return ([], [SnapshotProblem(.unusedDocuments, path: SnapshotManifest.fileName)])
+    }
+    do throws(InputFault) {
+      let (files, unmatched) = DocumentPaths.files(for: manifest.documents, among: try tree.files())
+      return (files, unmatched.map { SnapshotProblem(.noDocuments(pattern: $0), path: SnapshotManifest.fileName) })
+    } catch {
+      return ([], [SnapshotProblem(.input(error.cause), path: error.path)])
+    }
   }
 
   // MARK: - Results
