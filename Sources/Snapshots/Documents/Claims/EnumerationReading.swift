@@ -4,13 +4,14 @@
 /// N个X，即／分别是 A、B；N个X…一是…二是…. A list that is nested or divided otherwise is left alone.
 struct EnumerationReading {
   private let text: Scalars
+  private let names: NamedSpans
 
   /// The longest list in characters.
   private static let longest = 400
 
   /// The enumerations of a text and its figures, behind a heading's number.
   static func enumerations(of text: Scalars, from start: Int) -> [Enumeration] {
-    EnumerationReading(text: text).read(from: start)
+    EnumerationReading(text: text, names: NamedSpans(text)).read(from: start)
   }
 
   private struct Count {
@@ -43,7 +44,7 @@ struct EnumerationReading {
 
   /// A number from 1 to 99 with a measure word that is no ordinal, date or part of a name.
   private func count(at index: Int) -> Count? {
-    guard let first = text[index], first.digit != nil || first.isChineseNumeral,
+    guard !names[index], let first = text[index], first.digit != nil || first.isChineseNumeral,
       text[index - 1]?.digit == nil, text[index - 1]?.isLatin != true, text[index - 1] != "第", text[index - 1] != "每",
       text[index - 1] != ".", let numeral = NumeralReading.numeral(in: text, at: index), numeral.isReadable,
       numeral.upper == nil, let value = numeral.value.whole, (1...99).contains(value),
