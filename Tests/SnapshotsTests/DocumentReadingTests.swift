@@ -1,5 +1,7 @@
+import Diagnostics
 import Records
 import Snapshots
+import SourceText
 import TestSupport
 import Testing
 
@@ -9,7 +11,7 @@ struct DocumentReadingTests {
   func facts() throws {
     let text = "示例市示例局文件\n示局发〔2025〕7号\n\n关于开展自查的通知\n各科室：\n一、要求\n2025年3月5日\n"
     let rows = try Documents.rows(.document, ["路径", "标题", "文号", "日期", "格式"], in: Documents.load(text))
-    #expect(rows == ["a.txt 示例市示例局文件 示局发〔2025〕7号 2025-03-05 0"])
+    #expect(rows == ["a.txt 示例市示例局文件 示局发〔2025〕7号 2025-03-05 文本"])
   }
 
   @Test("a date in Chinese numerals is read")
@@ -85,7 +87,7 @@ struct DocumentReadingTests {
   @Test("rows carry file, line and column")
   func provenance() throws {
     let snapshot = try Documents.load([("a.txt", Array("一\n".utf8)), ("b.txt", Array("甲\n\n  乙3件\n".utf8))])
-    let figures = snapshot.dataset[TableID(4)]
+    let figures = snapshot.dataset[TableID(5)]
     let place = figures.provenance(row: 0)
     #expect((place.file, place.line, place.column) == (1, 3, 4))
   }

@@ -10,15 +10,21 @@ enum Documents {
   static let tables: [BuiltInTable] = [.document, .heading, .paragraph, .cell, .figure, .enumeration]
 
   static let schema = Schema(
-    tables: tables.enumerated().map { index, table in
-      TableSchema(
-        id: TableID(index), name: table.name, title: table.name, source: nil,
-        fields: table.fields.map { field in
-          FieldSchema(name: field.name, path: [], type: type(field.kind), isRequired: field.isRequired, range: nowhere)
-        }, key: table.key.map { [FieldID($0)] } ?? [],
-        link: table.parent.map { _ in ChildLink(parent: TableID(0), origin: .nested(path: [])) },
-        content: .builtIn(table), range: nowhere)
-    })
+    tables: [organisation]
+      + tables.enumerated().map { index, table in
+        TableSchema(
+          id: TableID(index + 1), name: table.name, title: table.name, source: nil,
+          fields: table.fields.map { field in
+            FieldSchema(
+              name: field.name, path: [], type: type(field.kind), isRequired: field.isRequired, range: nowhere)
+          }, key: table.key.map { [FieldID($0)] } ?? [],
+          link: table.parent.map { _ in ChildLink(parent: TableID(1), origin: .nested(path: [])) },
+          content: .builtIn(table), range: nowhere)
+      })
+
+  private static let organisation = TableSchema(
+    id: .organisation, name: LocalizedText(same: "机构"), title: LocalizedText(same: "机构"), source: nil, fields: [],
+    key: [], range: nowhere)
 
   private static func type(_ kind: BuiltInTable.Kind) -> FieldType {
     switch kind {
@@ -29,7 +35,7 @@ enum Documents {
     case .truth: .truth
     case .texts: .several(.text)
     case .choice(let words): .choice(words)
-    case .reference: .reference(TableID(0))
+    case .reference: .reference(TableID(1))
     }
   }
 
@@ -51,13 +57,13 @@ enum Documents {
   /// The values of some fields of a table's rows, in order, joined by blanks; `-` for a missing one.
   static func rows(_ table: BuiltInTable, _ labels: [String], in snapshot: LoadedSnapshot) -> [String] {
     guard let index = tables.firstIndex(of: table) else { return [] }
-    let rows = snapshot.dataset[TableID(index)]
+    let rows = snapshot.dataset[TableID(index + 1)]
     return (0..<rows.count).map { row in
       labels.map { label in
         guard let field = table.field(label), case .value(let value) = rows.cell(row: row, field: field) else {
           return "-"
         }
-        return words(value, schema[TableID(index)][field].type)
+        return words(value, schema[TableID(index + 1)][field].type)
       }.joined(separator: " ")
     }
   }

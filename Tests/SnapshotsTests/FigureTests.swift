@@ -22,13 +22,14 @@ struct FigureTests {
       ("编辑《工作简报》四期。", ["4 期 恰好 -"]),
       ("两年来成效明显", ["2 年 恰好 -"]),
       ("城区范围173平方公里控制性详细规划", ["173 平方公里 恰好 控制性详细规划"]),
-      ("占职能处室的67.7%。", ["67.7 % 恰好 -"]),
+      ("占职能处室的67.7%。", ["67.7 % 恰好 职能处室"]),
       ("执行率达７０％以上。", ["70 % 至少 执行率"]),
       ("学法不少于2次", ["2 次 至少 学法"]),
       ("用时不超过5个工作日", ["5 工作日 至多 用时"]),
       ("应当在20个工作日内作出决定", ["20 工作日 至多 -"]),
       ("不足30人参加", ["30 人 少于 -"]),
       ("受理申请超过300件", ["300 件 多于 申请"]),
+      ("近百人参加", ["100 人 约 -"]),
       ("培训约400人", ["400 人 约 -"]),
       ("百分之三十五的事项", ["35 % 恰好 -"]),
       ("新增10000个基站和20000个AP设备", ["10000 个 恰好 基站", "20000 个 恰好 AP设备"]),
@@ -129,7 +130,7 @@ struct FigureTests {
   @Test("hostile text costs linear time: a long run of digits, numerals, brackets and quotes is read once")
   func hostile() throws {
     for pattern in ["1", "一", "“", "（", "1,", "1-", "、", "三个、", "《", "1年", "一是", "\""] {
-      let text = String(repeating: pattern, count: 60_000)
+      let text = String(repeating: pattern, count: 20_000)
       #expect(try Documents.load(text).quarantined == 0)
     }
   }

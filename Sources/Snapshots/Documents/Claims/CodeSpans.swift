@@ -28,6 +28,7 @@ enum CodeSpans {
     if marks >= 2 || isTime || isLong && marks == 1 { return tail(in: text, from: end) }
     // 2019年 stays for the dates; digits that run into letters are a model or a code (3G, 4K), a unit such as km aside.
     let stop = digits(in: text, from: index)
+    if stop - index > WrittenNumber.longest { return stop }
     if let next = text[stop], next.isLatin, MeasureWords.unit(in: text, at: stop) == nil {
       return word(in: text, from: stop)
     }

@@ -37,17 +37,18 @@ struct FigureReading {
 
   /// Reads the claim that a number makes and returns the offset behind it.
   private mutating func read(_ numeral: NumeralReading.Numeral, from start: Int) -> Int {
-    guard numeral.isReadable else { return numeral.end }
     if let end = percentInWords(from: start) { return end }
+    guard numeral.isReadable else { return numeral.end }
     if let end = DateSpans.end(in: text, behind: numeral, from: start) { return end }
-    guard var claim = quantity(numeral, from: start) else { return numeral.end }
+    guard var claim = quantity(numeral, from: start) ?? lowerEnd(numeral) else { return numeral.end }
     if let (upper, end) = upperEnd(behind: claim) {
       claim.upper = upper.value
       claim.unit = upper.unit
       claim.end = end
       claim.bound = .range
     }
-    guard !isOrdinal(start, claim), isClaim(numeral, claim, from: start) else { return claim.end }
+    guard claim.unit != nil || numeral.hasMultiplier, !isOrdinal(start, claim), isClaim(numeral, claim, from: start)
+    else { return claim.end }
     append(claim, from: start)
     return claim.end
   }
@@ -112,6 +113,13 @@ struct FigureReading {
   }
 
   // MARK: - Ranges
+
+  /// The 6 of 6~7个, whose unit stands behind the other number.
+  private func lowerEnd(_ numeral: NumeralReading.Numeral) -> Claim? {
+    guard let mark = text[numeral.end], Self.rangeMarks.contains(mark), numeral.upper == nil else { return nil }
+    return Claim(
+      value: numeral.value, upper: nil, unit: nil, bound: nil, end: numeral.end, isChinese: numeral.isChinese)
+  }
 
   private func upperEnd(behind claim: Claim) -> (upper: (value: WrittenNumber, unit: String), end: Int)? {
     guard claim.upper == nil, claim.bound == nil || claim.unit != nil,
@@ -188,9 +196,17 @@ struct FigureReading {
     figures.append(
       Figure(
         value: claim.value, upper: claim.upper, unit: claim.unit, bound: claim.bound ?? bound ?? .exact,
-        object: objects.object(around: start..<end, hasUnit: claim.unit != nil && claim.unit != "%"),
+        object: objects.object(around: start..<end, isShare: Self.isShare(claim.unit)),
         range: start..<claim.end, before: text.text(sentenceStart(start)..<start),
         after: text.text(claim.end..<sentenceEnd(claim.end))))
+  }
+
+  /// Shares and money are said of what stands before them: 投资1.2亿元, 执行率达70%.
+  private static func isShare(_ unit: String?) -> Bool {
+    switch unit {
+    case "%", "‰", "百分点", "元", "美元", "欧元", "分": true
+    default: false
+    }
   }
 
   private static func isDuration(_ unit: String?) -> Bool {

@@ -20,7 +20,11 @@ enum MeasureWords {
     }
     guard let word = text.first(of: all, at: index) else { return latinUnit(in: text, at: index) }
     var end = index + word.count
-    if let next = text[end], word.count == 1, let list = continuations[word[0]], list.contains(next) { return nil }
+    if let next = text[end], word.count == 1, let list = continuations[word[0]], list.contains(next),
+      text.first(of: ownWords, at: end) == nil
+    {
+      return nil
+    }
     var unit = text.text(index..<end)
     if let plain = plain[unit] { unit = plain }
     // 人次 of an unlisted kind: 批次, 户次 …
@@ -51,6 +55,9 @@ enum MeasureWords {
     面 本 册 卷 页 字 句 段 章 节 款 轮 回 遍 步 层 间 席 起 宗 例 笔 桩 则 封 班 棵 株 枚 瓶 箱 袋 包 盒 口 岁 倍 分 年 天 周 \
     大 级 省 市 县 区 镇 乡 村
     """)
+
+  /// Words that begin with such a character and are words of their own: 19处分别是.
+  private static let ownWords = Scalars.words("分别 分为 分布")
 
   private static let latin = Scalars.words("km kg mm cm GB MB TB KB kW MW kWh m² km² ㎡ ℃ ha m t")
 

@@ -38,7 +38,8 @@ enum NumeralReading {
       if width <= WrittenNumber.longest { digits = digits * 10 + Int64(digit) }
       end += 1
     }
-    guard width <= WrittenNumber.longest else { return nil }
+    // A code is stepped over whole, so that no digit is looked at twice.
+    guard width <= WrittenNumber.longest else { return Numeral.unreadable(end) }
     var isPlain = true
     while width <= 12, end - index <= 24, let group = group(in: text, at: end, isFirst: isPlain, width: width) {
       digits = digits * 1000 + group.value
@@ -51,7 +52,7 @@ enum NumeralReading {
       end += 1
       isPlain = false
       while let digit = text[end]?.digit {
-        guard width + places < WrittenNumber.longest else { return nil }
+        guard width + places < WrittenNumber.longest else { return Numeral.unreadable(end) }
         digits = digits * 10 + Int64(digit)
         places += 1
         end += 1
@@ -135,7 +136,7 @@ enum NumeralReading {
           total = (total + section) * (power == 4 ? 10_000 : 100_000_000)
           (section, lastPower) = (0, 9)
         } else {
-          guard power < lastPower, power == 1 || (digit ?? 0) > 0 else { return nil }
+          guard power < lastPower, power == 1 || run.count == 1 || (digit ?? 0) > 0 else { return nil }
           section += (digit.map { $0 == 0 ? 1 : $0 } ?? 1) * [1, 10, 100, 1000][power]
           lastPower = power
         }

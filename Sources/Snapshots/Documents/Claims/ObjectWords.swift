@@ -10,9 +10,9 @@ struct ObjectWords {
   }
 
   /// The noun that a number with its unit and bound counts; nil if the words beside it name none.
-  func object(around range: Range<Int>, hasUnit: Bool) -> String? {
-    if let object = behind(range.upperBound) { return object }
-    return before(range.lowerBound)
+  func object(around range: Range<Int>, isShare: Bool) -> String? {
+    if isShare { return before(range.lowerBound) ?? behind(range.upperBound) }
+    return behind(range.upperBound) ?? before(range.lowerBound)
   }
 
   // MARK: - Behind
@@ -54,7 +54,11 @@ struct ObjectWords {
     var start = stop
     while start > 0, stop - start < Self.longest, isPart(text.all[start - 1]) { start -= 1 }
     let noun = withoutLead(start..<stop)
-    return noun.count >= 2 ? text.text(noun) : nil
+    // A verb alone names nothing.
+    if noun.count < 2 || Self.leads.contains(where: { $0.count == noun.count && text.has($0, at: noun.lowerBound) }) {
+      return nil
+    }
+    return text.text(noun)
   }
 
   private func isPart(_ scalar: Unicode.Scalar) -> Bool {
@@ -81,13 +85,13 @@ struct ObjectWords {
     """
     的 和 与 及 以及 或 并 是 为 在 由 被 将 已 均 都 也 需要 需 要经过 经过 进行 参加 组成 构成 完成 以上 以下 以内 左右 内 前 后 \
     中 上 分别 包括 包含 涵盖 涉及 得到 作出 占 较 比 同比 增长 下降 达 达到 得 扣 加 未 不 没有 予以 给予 方可 可以 应 应当 来 \
-    集中 开展 参与 实行 实现 建成 组建 通 逗硬 正式 全部 用于 起
+    集中 提供 开展 参与 实行 实现 建成 组建 通 逗硬 正式 全部 用于 起
     """)
 
   /// Words between a noun and its number.
   private static let links = Scalars.words(
     """
-    共 共计 合计 累计 总计 总共 计 为 达 达到 有 共有 约 约有 近 超过 超 逾 不少于 至少 不低于 最多 不超过 仅 只 占 是 各 分别为 \
+    共 共计 合计 累计 总计 总共 计 为 达 达到 有 共有 约 约有 近 超过 超 逾 不少于 至少 不低于 最多 不超过 仅 只 占 是 各 的 在 于 从 应当 应 按照 按 分别为 \
     分别 了 已 已达 已有 多达 高达 升至 增至 降至 提高到 上升到 不足 突破 不到 约占 总数 数量 数 第 增加 新增 减少 增长 下降
     """)
 
