@@ -41,7 +41,8 @@ package struct OpenSnapshot: Sendable {
     options: SnapshotLoader.Options = SnapshotLoader.Options(),
     progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
   ) throws(SnapshotError) -> OpenSnapshot {
-    let problems = manifest.problems(in: tree) + notRead(manifest, schema, options)
+    let problems =
+      manifest.problems(in: tree) + notRead(manifest, schema, options) + documents(manifest, schema, tree).problems
     if problems.contains(where: { $0.severity == .error }) { throw SnapshotError(problems: problems) }
     let roots: [any SiteRoot]
     do {
@@ -66,8 +67,8 @@ package struct OpenSnapshot: Sendable {
     self.schema = schema
     (self.tree, self.options, self.progress, self.roots) = (tree, options, progress, roots)
     checkDate = options.checkDate ?? manifest.asOf
-    let (documents, absent) = Self.documents(manifest, schema, tree)
-    problems = found + absent
+    problems = found
+    let documents = Self.documents(manifest, schema, tree).files
     let done = ProgressCount()
     let declared = manifest.tables.flatMap { table in
       schema.tables.filter { $0.source == table.name }.map { (table: $0.id, files: table.files) }
