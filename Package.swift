@@ -36,7 +36,9 @@ let executables: KeyValuePairs<String, [String]> = [
   "zicha": ["Commands"],
   "MakeTables": ["Codecs", "System"],
   "MakeSamples": ["RuleChecking", "RuleEngine", "Snapshots", "Records", "Codecs", "SourceText", "System"],
-  "Benchmarks": ["RuleChecking", "RuleEngine", "Findings", "Records", "SourceText", "Codecs", "System"],
+  "Benchmarks": [
+    "RuleChecking", "RuleEngine", "Findings", "Records", "SourceText", "HTMLParsing", "Codecs", "System",
+  ],
 ]
 
 let tests: KeyValuePairs<String, [String]> = [
@@ -46,7 +48,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "CodecsTests": ["Codecs", "System"],
   "HTMLParsingTests": ["HTMLParsing", "Codecs", "System"],
   "RecordsTests": ["Records", "SourceText"],
-  "SnapshotsTests": ["Snapshots", "Records", "Codecs", "HTMLParsing", "Diagnostics", "SourceText", "System"],
+  "SnapshotsTests": ["Snapshots", "Driver", "Records", "Codecs", "HTMLParsing", "Diagnostics", "SourceText", "System"],
   "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText", "System"],
   "RuleEngineTests": ["RuleEngine", "Records", "Findings", "SourceText"],
   "ColumnEngineTests": [
@@ -68,7 +70,7 @@ let tests: KeyValuePairs<String, [String]> = [
   ],
   "DMNTests": ["RuleTesting", "RuleChecking", "Diagnostics", "SourceText", "System"],
   "FaultTests": ["zicha", "System"],
-  "BenchmarksTests": ["Benchmarks", "Commands", "Codecs", "System"],
+  "BenchmarksTests": ["Benchmarks", "Commands", "HTMLParsing", "Codecs", "System"],
   "CommandsTests": [
     "Commands", "Driver", "RuleTesting", "RuleChecking", "RuleSyntax", "RuleEngine", "ReportRenderers", "Reporting",
     "Records",

@@ -31,8 +31,14 @@ struct Options {
   var packs = false
   /// How many rules are checked then.
   var packRules = 10_000
+  /// The pages of the site that is measured; nil to measure something else.
+  var site: Int?
   /// Whether only the analysis of decision tables is measured.
   var tables = false
+  /// Whether only the reading of archives is measured.
+  var archives = false
+  /// Whether only the reading of web pages is measured.
+  var pages = false
 
   /// Reads the arguments.
   ///
@@ -64,6 +70,9 @@ struct Options {
       case "--rules": rules = try Self.text(word, &rest)
       case "--no-pin": pins = false
       case "--tables": tables = true
+      case "--archives": archives = true
+      case "--html": pages = true
+      case "--site": site = try Self.number(word, &rest)
       case "--packs": packs = true
       case "--pack-rules": packRules = try Self.number(word, &rest)
       default: throw OptionProblem(text: "unknown word \(word)\n\n" + Self.help)
@@ -98,8 +107,11 @@ struct Options {
     with the peers' programs, checks every answer, and prints medians beside the targets. Everything is written below
     --work, the findings too; --work /dev/shm/bench takes the disk out of the figures.
     Benchmarks --tables [--rounds K] measures the analysis of generated decision tables instead, in this process.
+    Benchmarks --archives [--rounds K] measures inflating and the reading of a web archive of 1 GB that is made meanwhile.
+    Benchmarks --html [--rounds K] measures the reading of web pages, generated and real ones, instead, in this process.
     Benchmarks --packs [--pack-rules N] [--rounds K] measures checking and planning 10,000 rules (the shipped packs copied
     under other ids) and the mutation of the shipped packs.
+    Benchmarks --site N [--rounds K] measures the check of a generated site of N pages with the pack of web sites.
     Scenarios: \(Scenario.allCases.map(\.rawValue).joined(separator: " ")); `large` runs only when named.
     """
 }

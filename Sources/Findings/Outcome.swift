@@ -10,6 +10,14 @@ package enum Outcome: String, Sendable, Hashable, CaseIterable {
   case notDue = "not_due"
   /// 不适用: the rule does not apply to the object.
   case notApplicable = "not_applicable"
+
+  /// Of several outcomes the one that decides; not applicable if there is none.
+  package static func worst(_ outcomes: [Outcome]) -> Outcome {
+    for outcome in [Outcome.violation, .undetermined, .notDue, .pass] where outcomes.contains(outcome) {
+      return outcome
+    }
+    return .notApplicable
+  }
 }
 
 /// How much a violation of a rule weighs.

@@ -1,6 +1,7 @@
 /// A page read as browsers read it (WHATWG HTML, scripting off), with what rules ask of it.
 ///
-/// Places are byte offsets into the UTF-8 bytes the page was made from; line and column follow from them.
+/// Places are byte offsets into the UTF-8 bytes the page was made from; line and column follow from them. One walk through
+/// the tree takes the text and finds what the properties ask for; labels, blocks and selections walk when they are asked.
 package struct HTMLPage {
   /// Bounds for hostile pages; what is over them is cut and ``HTMLPage/isCut`` says so.
   package struct Limits: Sendable, Hashable {
@@ -10,6 +11,8 @@ package struct HTMLPage {
     package var nodes = 2_000_000
     /// The longest extracted text in bytes.
     package var textSize = 16 << 20
+    /// The most steps that a selection may take.
+    package var selectionSteps = 4_000_000
 
     /// The limits of a normal run.
     package init() {}
@@ -21,12 +24,31 @@ package struct HTMLPage {
     package let text: String
     /// The place in the UTF-8 source.
     package let range: Range<Int>
+    /// Where stretches of the text stand, rising; only ``HTMLPage/blocks`` have them.
+    package let anchors: [Anchor]
 
     /// Creates a passage.
-    package init(text: String, range: Range<Int>) {
+    package init(text: String, range: Range<Int>, anchors: [Anchor] = []) {
       self.text = text
       self.range = range
+      self.anchors = anchors
     }
+  }
+
+  /// From a byte of a passage's text on, the text stands at a place of the source and goes on there byte by byte.
+  package struct Anchor: Sendable, Hashable {
+    /// The offset in the UTF-8 of the text.
+    package let offset: Int
+    /// The offset in the UTF-8 source.
+    package let place: Int
+  }
+
+  /// A step of the trail that says where in the site the page is (当前位置：首页 > 政务公开).
+  package struct Step: Sendable, Hashable {
+    /// The words.
+    package let words: Passage
+    /// The address as written; nil if the step is no link.
+    package let written: String?
   }
 
   /// A meta element with a name (or `property`, `http-equiv`) and a content.
@@ -63,17 +85,8 @@ package struct HTMLPage {
     package let words: String?
     /// The place of the element's start tag.
     package let range: Range<Int>
-    /// Whether it is an anchor with `onclick` or a `javascript:` address.
+    /// Whether it is an anchor with a script of its own (`onclick`).
     package let isScripted: Bool
-
-    /// Creates a reference.
-    package init(kind: ReferenceKind, written: String, words: String?, range: Range<Int>, isScripted: Bool) {
-      self.kind = kind
-      self.written = written
-      self.words = words
-      self.range = range
-      self.isScripted = isScripted
-    }
   }
 
   /// A block for documents, in document order.
@@ -85,4 +98,28 @@ package struct HTMLPage {
     /// A data table: its caption and rows of cells (spans repeated).
     case table(caption: Passage?, rows: [[Passage]])
   }
+
+  /// The tree.
+  let tree: HTMLTree
+  /// What the walk found.
+  let facts: PageFacts
+  let limits: Limits
+  let labels = LabelCache()
+
+  /// Reads a page from UTF-8 bytes; ill-formed ones mean U+FFFD. Nothing makes it fail.
+  package init(utf8: [UInt8], limits: Limits = Limits()) {
+    self.init(HTMLTree.parse(utf8, limits: limits), limits: limits)
+  }
+
+  /// Takes a page that was parsed already.
+  package init(_ tree: HTMLTree, limits: Limits = Limits()) {
+    var facts = PageFacts(tree, limits: limits)
+    tree.walk(tree.document, into: &facts)
+    self.tree = tree
+    self.facts = facts
+    self.limits = limits
+  }
+
+  /// Whether the page was too large or its text too long, so that the end is missing.
+  package var isCut: Bool { tree.isCut || facts.builder.isCut }
 }

@@ -10,7 +10,7 @@ extension Dataset {
   package func chunk(of root: TableID, at index: Int) -> (chunk: Chunk, firstRows: [Int]) {
     var parts: [Chunk.Part] = []
     var firstRows: [Int] = []
-    for (table, parent) in schema.nesting(of: root).map({ ($0.table, $0.parent) }) {
+    for (table, parent) in schema.nesting(of: root, withHits: true).map({ ($0.table, $0.parent) }) {
       let rows = self[table]
       guard let parent else {
         parts.append(Chunk.Part(table: table, parent: nil, batch: rows.batches[index]))

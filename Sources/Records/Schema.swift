@@ -184,6 +184,11 @@ package struct TableSchema: Sendable, Hashable {
     }
   }
 
+  /// Whether it holds the hits in a text of its parent.
+  package var isOfHits: Bool {
+    if case .hits? = content { true } else { false }
+  }
+
   /// The field with an id.
   package subscript(field: FieldID) -> FieldSchema { fields[field.index] }
 }

@@ -10,8 +10,10 @@ package enum TableContent: Sendable, Hashable {
 
 /// What is searched in a text.
 package enum TextSearch: Sendable, Hashable {
-  /// A text pattern, or the name of a named format such as 手机号 written as the language writes it.
+  /// A text pattern.
   case pattern(String)
+  /// A named format such as 手机号, by its id.
+  case format(String)
   /// Words of a list.
   case words([String])
 }
@@ -26,6 +28,8 @@ package enum HitField: Int, Sendable, Hashable, CaseIterable {
   case before
   /// 后文: up to 20 characters behind.
   case after
+  /// 序号: the how-manieth hit with these words in the text; with the words it is the key of a hit.
+  case ordinal
 }
 
 /// Which pages a table is read from: a page is taken if all tests of one alternative hold.

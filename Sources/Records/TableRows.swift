@@ -201,6 +201,13 @@ package struct TableRows: Sendable {
     return tie.firstParent + Self.last(in: 0..<tie.parentCount) { tie.starts[$0] <= local }
   }
 
+  /// For a nested table: the parent's row number of a row, and how many rows of that parent stand before it.
+  package func placeUnderParent(_ row: Int) -> (parent: Int, ordinal: Int)? {
+    guard isNested, let parent = parent(of: row) else { return nil }
+    let index = batchIndex(of: row)
+    return (parent, row - starts[index] - Int(ties[index].starts[parent - ties[index].firstParent]))
+  }
+
   /// For a child table: the parent's row number of each row, as ``parent(of:)`` gives it one by one.
   package var parents: [Int?] {
     schema.link == nil ? [] : (0..<count).map { parent(of: $0) }

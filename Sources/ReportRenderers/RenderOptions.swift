@@ -25,6 +25,10 @@ package struct RenderOptions: Sendable {
   package var elapsed: LocalizedText?
   /// Whether lists leave out the derivation of findings (`--no-steps`); only for `jsonl`.
   package var isShort = false
+  /// Whether personal numbers are hidden; nil for the habit of the format (``ReportRenderer/isForCI``).
+  package var masks: Bool?
+  /// The files that findings point into; nil where only their paths are known.
+  package var sources: (any FindingSources)?
   /// How much of long lists HTML and Markdown hold.
   package var limits: ReportLayout.Limits
 

@@ -11,6 +11,15 @@ enum RendererWording {
   static let markdown = LocalizedText(zh: "报告，Markdown", en: "the report as Markdown")
   static let html = LocalizedText(zh: "报告，单个网页文件", en: "the report as one HTML file")
   static let csv = LocalizedText(zh: "结论清单，可用 Excel 打开", en: "the findings as CSV, for a spreadsheet")
+  static let sarif = LocalizedText(zh: "SARIF 2.1.0，全部内容", en: "SARIF 2.1.0 with everything")
+  static let sarifGitHub = LocalizedText(zh: "SARIF，供 GitHub 代码扫描", en: "SARIF for GitHub code scanning")
+  static let junit = LocalizedText(zh: "JUnit XML，供 CI 显示测试结果", en: "JUnit XML for the test pages of CI services")
+  static let github = LocalizedText(zh: "GitHub Actions 注释命令", en: "annotations of GitHub Actions")
+  static let gitlab = LocalizedText(zh: "GitLab 代码质量报告", en: "GitLab code quality report")
+  static let rdjson = LocalizedText(zh: "reviewdog 诊断，JSON", en: "diagnostics for reviewdog as JSON")
+  static let stepSummary = LocalizedText(
+    zh: "CI 步骤摘要，Markdown（默认写进 $GITHUB_STEP_SUMMARY）",
+    en: "summary of a CI step as Markdown, by default into $GITHUB_STEP_SUMMARY")
 
   // Terminal
   static let basis = LocalizedText(zh: "依据", en: "basis")

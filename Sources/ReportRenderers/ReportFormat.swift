@@ -11,7 +11,10 @@ package struct ReportFormat: Sendable {
     ReportFormat(renderer: HumanRenderer()), ReportFormat(renderer: ConciseRenderer()),
     ReportFormat(renderer: JSONRenderer()), ReportFormat(renderer: JSONLinesRenderer()),
     ReportFormat(renderer: MarkdownRenderer()), ReportFormat(renderer: HTMLRenderer()),
-    ReportFormat(renderer: CSVRenderer()),
+    ReportFormat(renderer: CSVRenderer()), ReportFormat(renderer: SARIFRenderer()),
+    ReportFormat(renderer: SARIFGitHubRenderer()), ReportFormat(renderer: JUnitRenderer()),
+    ReportFormat(renderer: GitHubRenderer()), ReportFormat(renderer: GitLabRenderer()),
+    ReportFormat(renderer: RDJSONRenderer()), ReportFormat(renderer: StepSummaryRenderer()),
   ]
 
   /// The format with a name; nil if there is none.
@@ -30,6 +33,12 @@ package struct ReportFormat: Sendable {
 
   /// The bytes of a run in this format.
   package func render(result: RunResult, language: Language, options: RenderOptions = RenderOptions()) -> [UInt8] {
-    renderer.render(result, language: language, options: options)
+    guard masks(options) else { return renderer.render(result, language: language, options: options) }
+    var options = options
+    options.sources = MaskedSources(options.sources ?? NamedSources(snapshot: result.snapshot), hidingIn: result)
+    return renderer.render(result.masked, language: language, options: options)
   }
+
+  /// Whether personal numbers are hidden in an output.
+  package func masks(_ options: RenderOptions) -> Bool { options.masks ?? renderer.isForCI }
 }

@@ -84,16 +84,19 @@ extension ReportLayout {
       let (a, b) = (totals.owners[left].violation, totals.owners[right].violation)
       return a != b ? a > b : left < right
     }
-    let blocks = owners.enumerated().compactMap { number, index -> Report.Block? in
+    var tables = owners.enumerated().compactMap { number, index -> ReportTable? in
       let owner = totals.owners[index]
       let positions = findings.indices.filter { position in
         let finding = findings[position]
         return finding.kind == .rule && finding.outcome == .violation && !finding.isWaived
           && finding.owner == owner.name && (minimum.map { finding.severity >= $0 } ?? true)
       }
-      return positions.isEmpty ? nil : .table(ownerProblems(number, owner, positions))
+      return positions.isEmpty ? nil : ownerProblems(number, owner, positions)
     }
-    return blocks.isEmpty ? problemBlocks(minimum) : blocks
+    guard let last = tables.indices.last else { return problemBlocks(minimum) }
+    // Whose the findings are that were not written out is not known: that they exist is told once, behind the last unit.
+    tables[last].notes += ruleIndices.compactMap { omittedNote($0) }
+    return tables.map { .table($0) }
   }
 
   private func ownerProblems(_ number: Int, _ owner: RunTotals.Owner, _ positions: [Int]) -> ReportTable {

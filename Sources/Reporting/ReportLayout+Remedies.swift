@@ -89,19 +89,25 @@ extension ReportLayout {
     let counts = totals.findings[index]
     let rule = Prose(same: tallies[index].rule)
     var notes: [Prose] = []
-    if counts.total > counts.shown {
-      notes.append(
-        Prose(
-          ReportWording.omitted, ruleCount(index, "findings/total", counts.total),
-          ruleCount(index, "findings/shown", counts.shown)))
-    }
+    if let omitted = omittedNote(index) { notes.append(omitted) }
     if positions > shown {
       let total =
         positions == counts.shown
         ? ruleCount(index, "findings/shown", counts.shown) : Prose(same: String(positions))
-      notes.append(Prose(ReportWording.shownFirst, total, Prose(same: String(shown))))
+      notes.append(Prose(ReportWording.ofRule, rule, Prose(ReportWording.shownFirst, total, Prose(same: String(shown)))))
     }
-    return notes.map { Prose(ReportWording.ofRule, rule, $0) }
+    return notes
+  }
+
+  /// How many of a rule's findings `--max-findings` left out; nil when all are written out.
+  func omittedNote(_ index: Int) -> Prose? {
+    let counts = totals.findings[index]
+    guard counts.omitted > 0 else { return nil }
+    return Prose(
+      ReportWording.ofRule, Prose(same: tallies[index].rule),
+      Prose(
+        ReportWording.omitted, ruleCount(index, "findings/total", counts.total),
+        ruleCount(index, "findings/shown", counts.shown)))
   }
 
   /// What was found, and what is to be done.

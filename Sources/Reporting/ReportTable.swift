@@ -80,7 +80,7 @@ package struct ReportTable: Sendable, Hashable {
   /// Whether readers may filter and sort it.
   package let isLedger: Bool
   /// What stands below it, such as how many rows are left out.
-  package let notes: [Prose]
+  package var notes: [Prose]
 
   /// Creates a table.
   package init(

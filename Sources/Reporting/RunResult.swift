@@ -37,6 +37,9 @@ package struct RunResult: Sendable {
   package var forecasts: [Forecast] = []
   /// The report declaration that lays it out; nil for the built-in one.
   package var report: CheckedReport?
+  /// The fingerprints of the quarantined records where personal data in them are hidden; nil where they can be taken from
+  /// the records.
+  package var quarantineNames: [String]?
   /// How the findings stand against a base; nil outside of `zicha gate`.
   package var gate: GateResult?
 

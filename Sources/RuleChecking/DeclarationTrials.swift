@@ -25,6 +25,7 @@ package final class DeclarationTrials {
     world = World(files: sources.flatMap(\.files))
     packs = RuleChecker.check(sources, CheckingOptions(lints: false), in: world)
     world.isQuiet = true
+    world.isFrozen = true
     words = Dictionary(packs.choices.map { ($0.range, $0.words) }) { first, _ in first }
     parameters = Self.parameters(of: packs, in: world)
     definitionNumbers = Self.numbers(world.definitionStates)

@@ -60,6 +60,7 @@ package enum RuleChecker {
       if let header { packPass.resolveCalendar(header, pack: index) }
     }
     FieldPass(world: world).run()
+    PageTablePass(world: world).run()
     world.startRound(activeRules: Array(world.rules.indices))
     world.schema = SchemaPass(world: world).schema()
     checkParameters(syntax, in: world)
@@ -101,9 +102,11 @@ package enum RuleChecker {
   private static func ruleSet(
     _ rules: [CheckedRule], _ reports: [CheckedReport], _ tailoring: Tailorings, in world: World
   ) -> CheckedRuleSet {
-    CheckedRuleSet(
+    // Conditions may ask for hits, which add to the schema.
+    let ended = EndedPass(world: world).run()
+    return CheckedRuleSet(
       packs: world.packs.map { .init(name: $0.name, title: $0.title, version: $0.version, files: []) },
-      schema: world.neededSchema, ended: EndedPass(world: world).run(), parameters: world.parameters.compactMap(\.checked),
+      schema: world.neededSchema, ended: ended, parameters: world.parameters.compactMap(\.checked),
       definitions: world.checkedDefinitions, calendars: world.calendars.map(\.checked), rules: rules,
       measures: world.checkedMeasures, decisionTables: world.checkedDecisionTables, scorecards: world.checkedScorecards,
       reports: reports, waivers: tailoring.waivers, profiles: tailoring.profiles, laws: laws(in: world))
@@ -120,6 +123,7 @@ package enum RuleChecker {
 
   private static func labels(_ testUses: Uses, in world: World) -> [SourceRange: LocalizedText] {
     var all = world.otherUses.labels.merging(testUses.labels) { first, _ in first }
+    all.merge(world.declarationUses.labels) { first, _ in first }
     let parts = [world.ruleUses, world.definitionUses, world.measureUses]
     for (uses, count) in zip(parts, [world.rules.count, world.definitions.count, world.measures.count]) {
       for index in 0..<count { all.merge(uses[index]?.labels ?? [:]) { first, _ in first } }

@@ -23,12 +23,15 @@ package struct RuleTestRun: Sendable {
     let chosen = tests.filter { isChosen($0.rule) }
     results = chosen.map { Self.run($0, ruleSet) }
     let rules = ruleSet.rules.indices.filter(isChosen)
-    func untested(_ outcome: Outcome) -> [Int] {
-      let tested = Set(chosen.filter { $0.outcome == outcome }.map(\.rule))
+    func untested(_ outcomes: [Outcome], among rules: [Int]) -> [Int] {
+      let tested = Set(chosen.filter { $0.outcome.map { outcomes.contains($0) } ?? false }.map(\.rule))
       return rules.filter { !tested.contains($0) }
     }
-    withoutPassing = untested(.pass)
-    withoutViolating = untested(.violation)
+    // A rule over hits shows that it spares what is right with a text that has none.
+    let overHits = rules.filter { ruleSet.rules[$0].object.table.map { ruleSet.schema[$0].isOfHits } ?? false }
+    let others = rules.filter { !overHits.contains($0) }
+    withoutPassing = (untested([.pass], among: others) + untested([.pass, .notApplicable], among: overHits)).sorted()
+    withoutViolating = untested([.violation], among: rules)
   }
 
   /// How many tests pass.
@@ -41,14 +44,14 @@ package struct RuleTestRun: Sendable {
       rules: setting.ruleSet, dataset: setting.dataset, previous: setting.previous, inputPaths: [],
       options: EvaluationOptions(includesSteps: true))
     var differences: [TestResult.Difference] = []
-    let judgement = evaluator.judge(ruleIndex: test.rule, row: setting.objectRow)
-    if let expected = test.outcome, expected != judgement.outcome {
+    let outcome = setting.outcome(ofRule: test.rule, by: evaluator)
+    if let expected = test.outcome, expected != outcome {
       differences.append(
         TestResult.Difference(
-          name: LocalizedText(zh: "结果", en: "result"), expected: expected.word, actual: judgement.outcome.word))
+          name: LocalizedText(zh: "结果", en: "result"), expected: expected.word, actual: outcome.word))
     }
     for figure in test.figures {
-      let actual = Self.figure(figure, evaluator, rule: test.rule, row: setting.objectRow)
+      let actual = Self.figure(figure, evaluator, rule: test.rule, row: setting.judgedRows.first)
       guard actual != figure.value else { continue }
       let type = figure.expression.type
       differences.append(
@@ -56,14 +59,15 @@ package struct RuleTestRun: Sendable {
           name: figure.expression.source, expected: shown(figure.value, type), actual: shown(actual, type)))
     }
     let derivation =
-      differences.isEmpty ? [] : evaluator.explain(ruleIndex: test.rule, row: setting.objectRow)
+      differences.isEmpty ? [] : setting.judgedRows.flatMap { evaluator.explain(ruleIndex: test.rule, row: $0) }
     return TestResult(test: test, differences: differences, derivation: derivation)
   }
 
-  /// The value of an expected figure.
+  /// The value of an expected figure; none without a row that is judged.
   static func figure(
-    _ figure: CheckedTest.Figure, _ evaluator: ReferenceEvaluator, rule: Int, row: Int
+    _ figure: CheckedTest.Figure, _ evaluator: ReferenceEvaluator, rule: Int, row: Int?
   ) -> Value? {
+    guard let row else { return nil }
     let actual = evaluator.value(of: figure.expression, ruleIndex: rule, row: row)
     // A case without a mark has none of the words as its 亮牌: the blank of a test.
     if case .choice(let index)? = actual, case .choice(let words) = figure.expression.type,

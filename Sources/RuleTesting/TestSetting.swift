@@ -1,3 +1,4 @@
+import Findings
 import Records
 import RuleChecking
 import RuleEngine
@@ -9,15 +10,21 @@ struct TestSetting {
   let dataset: Dataset
   /// The previous snapshot; nil when the test gives no row of it.
   let previous: Dataset?
-  /// The number of the object's row in its table.
+  /// The number of the object's row in its table; of a rule over hits, of the row whose text they stand in.
   let objectRow: Int
+  /// The rows that the rule judges: that of the object, or the hits in its text.
+  let judgedRows: [Int]
+  /// Whether it is not known what hits there are.
+  let hasOpenRows: Bool
   /// The rule set with the parameters that the test sets.
   let ruleSet: CheckedRuleSet
 
   /// Builds the records of a test.
   init(_ test: CheckedTest, ruleSet: CheckedRuleSet) {
     let checkDate = test.checkDate ?? Self.defaultCheckDate(test, rule: ruleSet.rules[test.rule])
-    self.init(test.rows, checkDate: checkDate, period: test.period, parameters: test.parameters, ruleSet: ruleSet)
+    self.init(
+      test.rows, checkDate: checkDate, period: test.period, parameters: test.parameters, ruleSet: ruleSet,
+      object: ruleSet.rules[test.rule].object.table)
   }
 
   /// Builds the records of a test of a scorecard; without a check date it is made on the last day of the period, else of
@@ -32,22 +39,40 @@ struct TestSetting {
 
   private init(
     _ rows: [CheckedTest.Row], checkDate: Day, period: ClosedRange<Day>?, parameters: [Int: Value],
-    ruleSet: CheckedRuleSet
+    ruleSet: CheckedRuleSet, object: TableID? = nil
   ) {
     let period = period ?? Self.year(of: checkDate)
     var current = Placing(rows.map { $0.isPrevious ? nil : $0 }, schema: ruleSet.schema)
     var earlier = Placing(rows.map { $0.isPrevious ? $0 : nil }, schema: ruleSet.schema)
     objectRow = current.placeAll() ?? 0
     _ = earlier.placeAll()
-    dataset = current.tables.dataset(checkDate: checkDate, period: period, organisation: Self.organisation)
+    dataset = current.tables.dataset(checkDate: checkDate, period: period, organisation: Self.organisation).withHits
+    (judgedRows, hasOpenRows) = Self.judged(object, objectRow, dataset)
     if earlier.isEmpty {
       previous = nil
     } else {
       let end = period.upperBound.advanced(byMonths: -12)
-      previous = earlier.tables.dataset(
-        checkDate: end, period: period.lowerBound.advanced(byMonths: -12)...end, organisation: Self.organisation)
+      previous =
+        earlier.tables.dataset(
+          checkDate: end, period: period.lowerBound.advanced(byMonths: -12)...end, organisation: Self.organisation
+        ).withHits
     }
     self.ruleSet = parameters.isEmpty ? ruleSet : ruleSet.setting(parameters)
+  }
+
+  /// The rows of a rule's table that a test is about.
+  private static func judged(_ object: TableID?, _ row: Int, _ dataset: Dataset) -> ([Int], Bool) {
+    guard let object, dataset.schema[object].isOfHits else { return ([row], false) }
+    switch dataset[object].children(of: row) {
+    case .rows(let rows): return (rows, false)
+    case .unknown: return ([], true)
+    }
+  }
+
+  /// What a rule makes of the object: the worst of its rows, to be checked if these are not known.
+  func outcome(ofRule rule: Int, by evaluator: ReferenceEvaluator) -> Outcome {
+    let outcomes = judgedRows.map { evaluator.judge(ruleIndex: rule, row: $0).outcome }
+    return Outcome.worst(hasOpenRows ? outcomes + [.undetermined] : outcomes)
   }
 
   private static let organisation = "本机构"

@@ -20,13 +20,16 @@ package enum ChildProcess {
 
   /// Runs a program, looked for in `PATH`, with nothing on its standard input.
   ///
-  /// - Parameter limit: the most bytes that are taken from each of its two outputs.
+  /// - Parameters:
+  ///   - environment: all variables that it sees; nil for those of this process.
+  ///   - limit: the most bytes that are taken from each of its two outputs.
   package static func run(
-    _ program: String, _ arguments: [String], limit: Int = 64 << 20
+    _ program: String, _ arguments: [String], environment: [String: String]? = nil, limit: Int = 64 << 20
   ) throws(FileError) -> Outcome {
     var output = try Pipe()
     var errors = try Pipe()
-    let process = try spawn(program, arguments, output: output.writing, errors: errors.writing)
+    let process = try spawn(
+      program, arguments, output: output.writing, errors: errors.writing, environment: environment)
     output.closeWriting()
     errors.closeWriting()
     do {
@@ -39,8 +42,14 @@ package enum ChildProcess {
     }
   }
 
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - input: what it reads; nil for nothing.
+  ///   - errors: where it complains; nil for nowhere.
   static func spawn(
-    _ program: String, _ arguments: [String], output: Int32, errors: Int32
+    _ program: String, _ arguments: [String], input: Int32? = nil, output: Int32, errors: Int32?,
+    environment: [String: String]? = nil
   ) throws(FileError) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -49,16 +58,37 @@ package enum ChildProcess {
     #endif
     unsafe posix_spawn_file_actions_init(&actions)
     defer { _ = unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    if let input {
+      unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    var words: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) }
-    unsafe words.append(nil)
+    if let errors {
+      unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    } else {
+      unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
+    let words = unsafe cStrings([program] + arguments)
     defer { unsafe words.forEach { unsafe free($0) } }
     var process: pid_t = 0
-    let number = unsafe posix_spawnp(&process, program, &actions, nil, words, environ)
+    let number: Int32
+    if let environment {
+      let variables = unsafe cStrings(environment.map { $0.key + "=" + $0.value }.sorted())
+      defer { unsafe variables.forEach { unsafe free($0) } }
+      number = unsafe posix_spawnp(&process, program, &actions, nil, words, variables)
+    } else {
+      number = unsafe posix_spawnp(&process, program, &actions, nil, words, environ)
+    }
     guard number == 0 else { throw FileError(errno: number, path: program) }
     return process
+  }
+
+  /// Texts as the system wants them, closed by a null pointer; to be freed.
+  private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    var strings: [UnsafeMutablePointer<CChar>?] = unsafe texts.map { unsafe strdup($0) }
+    unsafe strings.append(nil)
+    return unsafe strings
   }
 
   /// Reads both outputs as they come, so that neither side waits for the other.
@@ -82,35 +112,10 @@ package enum ChildProcess {
     return (collected[0], collected[1])
   }
 
-  private static func wait(for process: pid_t, _ program: String) throws(FileError) -> Int32 {
+  static func wait(for process: pid_t, _ program: String) throws(FileError) -> Int32 {
     var status: Int32 = 0
     _ = try SystemCall.retrying(program) { Int(unsafe waitpid(process, &status, 0)) }
     let signal = status & 0x7F
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
-  }
-}
-
-/// A pipe from a child process to this one.
-private struct Pipe: ~Copyable {
-  let reading: Int32
-  private(set) var writing: Int32
-
-  init() throws(FileError) {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { throw .last("<pipe>") }
-    (reading, writing) = (ends[0], ends[1])
-    // The child gets its copies under other numbers.
-    _ = fcntl(reading, F_SETFD, FD_CLOEXEC)
-    _ = fcntl(writing, F_SETFD, FD_CLOEXEC)
-  }
-
-  mutating func closeWriting() {
-    close(writing)
-    writing = -1
-  }
-
-  deinit {
-    close(reading)
-    if writing >= 0 { close(writing) }
   }
 }

@@ -105,7 +105,10 @@ struct XMLReaderTests {
       ("<a><!-- -- --></a>", .expected("-->")), ("<a>&amp</a>", .expected(";")), ("<1a/>", .expected("name")),
       ("<a><![CDATA[x</a>", .truncated), (" <?xml version='1.0'?><a/>", .expected("<")),
       ("<a>&#x;</a>", .expected(";")),
-      ("<a", .truncated), ("<", .truncated), ("<a><", .truncated), ("<!ELEMENT a><a/>", .expected("<!--")),
+      ("<?xml vers='1.0'?><a/>", .expected("version")), ("<?xml version='2.0'?><a/>", .expected("version")),
+      ("<?xml version='1.0' standalone='ja'?><a/>", .expected("standalone")), ("<a><?p>?></a>", .expected("?>")),
+      ("<?xml version='1.0' encoding='utf-8' version='1.0'?><a/>", .expected("standalone")), ("<a", .truncated),
+      ("<", .truncated), ("<a><", .truncated), ("<!ELEMENT a><a/>", .expected("<!--")),
     ] as [(String, XMLError.Cause)])
   func faults(text: String, cause: XMLError.Cause) {
     #expect(self.cause(text) == cause, "\(text)")

@@ -11,7 +11,7 @@ struct FindingListingTests {
   private static let paths = ["cases.jsonl", "more \"cases\".jsonl"]
 
   /// The rules of the sample over a table that there is.
-  private static var rules: CheckedRuleSet {
+  static var rules: CheckedRuleSet {
     let table = TableSchema(
       id: TableID(0), name: SampleRun.text("办件", "case"), title: SampleRun.text("办件", "cases"), source: "cases",
       fields: [], key: [], range: SampleRun.range)

@@ -63,9 +63,9 @@ struct DiagnosticPagesTests {
     decision-input-type decision-input-types decision-input-value decision-lower-end decision-not-an-input
     decision-output-types decision-ranges-together decision-rising decision-steps decision-without-output
     decision-without-rows different-tables discretion-without-criterion duplicate-name duplicate-rule
-    duplicate-ruleset duplicate-word each-without-set empty-section field-of-object figure-in-list given-outside-part
-    grade-gap grade-overlap group-without-scope grouped-measure imports-itself incomplete interval-elsewhere
-    interval-needs-dates item-without-points items-not-part items-unexpected later-version legal-range-form
+    duplicate-ruleset duplicate-word each-without-set empty-pattern empty-section field-of-object figure-in-list given-outside-part
+    grade-gap grade-overlap group-without-scope grouped-measure hits-need-text hits-of-set imports-itself incomplete interval-elsewhere
+    interval-needs-dates item-without-points items-not-part items-unexpected legal-range-form
     legal-range-gap limit-and-due-date limit-needs-unit line-too-long lone-quote measure-by-group measure-type
     missing-id missing-name missing-outcome missing-pass missing-then misspelt-header mistaken-word mixed-connectives
     money-needs-unit no-calendar no-members no-period no-previous no-ruleset not-imported not-quoted not-the-object
@@ -83,7 +83,7 @@ struct DiagnosticPagesTests {
     too-many-readings unknown-calendar unknown-choice unknown-decision-table unknown-field unknown-figure
     unknown-function unknown-grade unknown-import unknown-input unknown-output unknown-rule unknown-table unknown-word
     unknown-word-list value-expected waiver-by-place waiver-incomplete waiver-repeated waiver-rule-gone waiver-table
-    waiver-without-object wrong-form wrong-type
+    waiver-without-object wrong-form wrong-type page-filter page-field-without-source taken-from-elsewhere bad-selector
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
   @Test("that are not run are pages still")

@@ -12,8 +12,8 @@ struct GuideTests {
   private static let folder = Path.join(SharedData.packageRoot, "Sources/RuleSyntax/Documentation.docc")
   /// The pages that hold rules.
   static let pages = [
-    "DecisionTables", "Decisions", "FirstRules", "InEnglish", "Lint", "MeasuresAndTests", "ProfilesAndWaivers",
-    "Reports", "Rules", "Scorecards", "Sets", "Tables",
+    "DecisionTables", "Decisions", "FirstRules", "Gate", "InEnglish", "Lint", "MeasuresAndTests", "Pages",
+    "ProfilesAndWaivers", "Reports", "Rules", "Scorecards", "Sets", "Tables",
   ]
 
   private func check(_ page: String) throws -> (CheckedPacks, SourceFiles) {

@@ -22,6 +22,35 @@ struct ProcessTests {
     #expect(String(decoding: outcome.output, as: UTF8.self) == "$HOME|a b|*|;ls|表|")
   }
 
+  @Test("lets a program see no variables but those it is given")
+  func variables() throws {
+    let outcome = try ChildProcess.run("env", [], environment: ["ZICHA_ONE": "一 1", "ZICHA_TWO": "="])
+    #expect(String(decoding: outcome.output, as: UTF8.self) == "ZICHA_ONE=一 1\nZICHA_TWO==\n")
+  }
+
+  @Test("asks a program that stays, from several threads, and says when it has gone")
+  func answers() throws {
+    let echo = try AnsweringProcess("cat", [])
+    let answers = Parallel.map(200, jobs: 4) { number in
+      let text = "\(number)" + String(repeating: "x", count: number * 20)
+      let answer = try? echo.ask(Array((text + "\n|").utf8)) { answers throws(FileError) in
+        let line = try answers.line()
+        return line + (try answers.bytes(1))
+      }
+      return answer.map { String(decoding: $0, as: UTF8.self) } == text + "|"
+    }
+    #expect(!answers.contains(false))
+    let gone = try AnsweringProcess("true", [])
+    #expect(throws: FileError.self) {
+      for _ in 0..<100 { _ = try gone.ask([0x0A]) { answers throws(FileError) in try answers.line() } }
+    }
+    #expect(throws: FileError(.tooLarge(size: nil, limit: 10), path: "cat")) {
+      try echo.ask(Array((String(repeating: "y", count: 40_000) + "\n").utf8)) { answers throws(FileError) in
+        try answers.line(limit: 10)
+      }
+    }
+  }
+
   @Test("gives nothing on standard input and takes much from both outputs")
   func streams() throws {
     #expect(try ChildProcess.run("cat", []).output == [])

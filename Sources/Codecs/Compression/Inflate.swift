@@ -90,7 +90,7 @@ package struct Inflate: Sendable {
   ///
   /// - Parameters:
   ///   - position: where to begin in the piece; afterwards the first byte that has not been taken in.
-  ///   - output: what the decompressed bytes are appended to, about 128 KB at most.
+  ///   - output: what the decompressed bytes are appended to, about 128 KB at most; also those before a fault.
   package mutating func advance(
     _ input: Span<UInt8>, from position: inout Int, to output: inout [UInt8]
   ) throws(InflateError) -> Step {
@@ -101,8 +101,15 @@ package struct Inflate: Sendable {
     let base = inputCount
     defer { inputCount = base + position - start }
     do throws(InflateError.Cause) {
-      let step = try unsafe input.withUnsafeBufferPointer { input throws(InflateError.Cause) in
-        try unsafe decode(input, &position)
+      let step: Step
+      do throws(InflateError.Cause) {
+        step = try unsafe input.withUnsafeBufferPointer { input throws(InflateError.Cause) in
+          try unsafe decode(input, &position)
+        }
+      } catch {
+        // What was sound before the fault is given all the same.
+        try give(&output)
+        throw error
       }
       try give(&output)
       return step

@@ -32,16 +32,19 @@ struct MetaPrescan {
   private mutating func run() -> WebEncoding? {
     while let start = bytes[position...].firstIndex(of: 0x3C) {
       position = start
-      if matches(MetaPrescan.commentStart) {
+      let next = at(position + 1) ?? 0
+      if next == 0x21, matches(MetaPrescan.commentStart) {
         guard let end = commentEnd() else { return nil }
         position = end
-      } else if matches(MetaPrescan.metaStart), let byte = at(position + 5), ASCII.isSpace(byte) || byte == 0x2F {
+      } else if next | 0x20 == 0x6D, matches(MetaPrescan.metaStart), let byte = at(position + 5),
+        ASCII.isSpace(byte) || byte == 0x2F
+      {
         position += 5
         guard let found = meta() else { return nil }
         if case .some(let encoding) = found { return encoding }
       } else if isTag() {
         guard tag() else { return nil }
-      } else if let next = at(position + 1), next == 0x21 || next == 0x2F || next == 0x3F {
+      } else if next == 0x21 || next == 0x2F || next == 0x3F {
         guard let end = bytes[position...].firstIndex(of: 0x3E) else { return nil }
         position = end
       }
@@ -85,7 +88,7 @@ struct MetaPrescan {
     guard let end = bytes[position...].firstIndex(where: { ASCII.isSpace($0) || $0 == 0x3E }) else { return false }
     position = end
     while true {
-      switch attribute() {
+      switch attribute(isRead: false) {
       case .cut: return false
       case .found: continue
       case .none: break
@@ -140,7 +143,7 @@ extension MetaPrescan {
     /// Nil before a label was seen; then whether the standard knows it.
     var charset: WebEncoding??
     while true {
-      guard case .found(let attribute) = attribute() else { break }
+      guard case .found(let attribute) = attribute(isRead: true) else { break }
       if names.contains(attribute.name) { continue }
       // A tag with thousands of names would take the square of their number.
       if names.count < 64 { names.append(attribute.name) }
@@ -175,15 +178,16 @@ extension MetaPrescan {
     }
   }
 
-  /// "Get an attribute": name and value in lower case.
-  private mutating func attribute() -> AttributeStep {
+  /// "Get an attribute": name and value in lower case; both left empty if they are of no interest.
+  private mutating func attribute(isRead: Bool) -> AttributeStep {
     while let byte = at(position), ASCII.isSpace(byte) || byte == 0x2F { position += 1 }
     guard let first = at(position) else { return .cut }
     if first == 0x3E { return .none }
     var attribute = Attribute()
+    let start = position
     while true {
       guard let byte = at(position) else { return .cut }
-      if byte == 0x3D, !attribute.name.isEmpty { break }
+      if byte == 0x3D, position > start { break }
       if ASCII.isSpace(byte) {
         while let byte = at(position), ASCII.isSpace(byte) { position += 1 }
         guard let byte = at(position) else { return .cut }
@@ -191,14 +195,14 @@ extension MetaPrescan {
         break
       }
       if byte == 0x2F || byte == 0x3E { return .found(attribute) }
-      attribute.name.append(ASCII.lowered(byte))
+      if isRead { attribute.name.append(ASCII.lowered(byte)) }
       position += 1
     }
     position += 1
-    return value(of: attribute)
+    return value(of: attribute, isRead: isRead)
   }
 
-  private mutating func value(of named: Attribute) -> AttributeStep {
+  private mutating func value(of named: Attribute, isRead: Bool) -> AttributeStep {
     var attribute = named
     while let byte = at(position), ASCII.isSpace(byte) { position += 1 }
     guard let first = at(position) else { return .cut }
@@ -210,7 +214,7 @@ extension MetaPrescan {
         if isQuoted { position += 1 }
         return .found(attribute)
       }
-      attribute.value.append(ASCII.lowered(byte))
+      if isRead { attribute.value.append(ASCII.lowered(byte)) }
       position += 1
     }
     return .cut

@@ -87,6 +87,12 @@ package struct JSONWriter {
     word(text)
   }
 
+  /// Writes a value that another writer has spelled.
+  package mutating func value(spelled text: [UInt8]) {
+    beginValue()
+    bytes += text
+  }
+
   /// Writes `true` or `false`.
   package mutating func bool(_ value: Bool) {
     word(value ? "true" : "false")

@@ -95,6 +95,43 @@ extension XMLReader {
     return XMLName(String(decoding: local, as: UTF8.self), in: namespace)
   }
 
+  // MARK: The declaration
+
+  /// Reads the declaration of the version (XML 1.0, production 23); the encoding in it has been looked at before.
+  mutating func readDeclaration() throws(XMLError) {
+    index += 5
+    var expected: ArraySlice<String> = ["version", "encoding", "standalone"]
+    while true {
+      let hasSpace = index < text.count && XMLReader.isSpace(text[index])
+      skipSpace()
+      if begins("?>"), expected.first != "version" {
+        index += 2
+        return
+      }
+      guard hasSpace else { throw error(.expected("?>")) }
+      let start = index
+      let name = String(decoding: text[try readName()], as: UTF8.self)
+      guard let place = expected.firstIndex(of: name), name == "version" || expected.first != "version" else {
+        index = start
+        throw error(.expected(expected.first ?? "?>"))
+      }
+      expected = expected[(place + 1)...]
+      skipSpace()
+      guard begins("=") else { throw error(.expected("=")) }
+      index += 1
+      skipSpace()
+      let value = try readValue()
+      let isSound =
+        switch name {
+        case "version":
+          value.count > 2 && value.hasPrefix("1.") && value.dropFirst(2).utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        case "standalone": value == "yes" || value == "no"
+        default: !value.isEmpty
+        }
+      guard isSound else { throw error(.expected(name)) }
+    }
+  }
+
   // MARK: Attributes
 
   /// Reads the attributes up to `>` or `/>`, where it stops; declarations of namespaces take effect and are left out.
@@ -129,7 +166,7 @@ extension XMLReader {
   }
 
   /// Reads a value in quotes; white space in it becomes spaces (XML 1.0, section 3.3.3).
-  private mutating func readValue() throws(XMLError) -> String {
+  mutating func readValue() throws(XMLError) -> String {
     guard index < text.count, text[index] == 0x22 || text[index] == 0x27 else { throw error(.expected("\"")) }
     let quote = text[index]
     index += 1

@@ -58,9 +58,7 @@ package struct XMLReader: Sendable {
     self.limits = limits
     guard bytes.count <= limits.size else { throw XMLError(.tooLarge(limit: limits.size), at: XMLPlace()) }
     do throws(XMLError.Cause) { text = try XMLText.decode(bytes) } catch { throw XMLError(error, at: XMLPlace()) }
-    if begins("<?xml"), index + 5 < text.count, XMLReader.isSpace(text[index + 5]) {
-      try skip(past: "?>", from: index + 5)
-    }
+    if begins("<?xml"), index + 5 < text.count, XMLReader.isSpace(text[index + 5]) { try readDeclaration() }
   }
 
   /// How many elements are open.
@@ -134,16 +132,18 @@ package struct XMLReader: Sendable {
     let start = index
     index += 2
     let target = try readName()
-    guard !(target.count == 3 && text[target].elementsEqual("xml".utf8)) else {
+    guard !text[target].elementsEqual("xml".utf8), !text[target].contains(0x3A) else {
       index = start
       throw error(.expected("<"))
     }
+    guard begins("?>") || index < text.count && XMLReader.isSpace(text[index]) else { throw error(.expected("?>")) }
     try skip(past: "?>", from: index)
   }
 
   /// Steps over a document type declaration, its internal subset included.
   private mutating func skipDoctype() throws(XMLError) {
     index += 9
+    guard index < text.count, XMLReader.isSpace(text[index]) else { throw error(.expected(" ")) }
     var depth = 0
     while index < text.count {
       switch text[index] {

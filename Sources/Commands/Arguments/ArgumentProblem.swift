@@ -18,6 +18,8 @@ enum ArgumentProblem: Error, Sendable, Equatable {
   case unexpectedOperand(String, Command)
   case missingOperand(String, Command)
   case missingFlag(Flag, Command)
+  case neitherFlag(Flag, Flag, Command)
+  case bothFlags(Flag, Flag)
   case unknownSubcommand(String?, Command, nearest: String?)
   case laterFlag(String)
   case unknownFormat(String, nearest: String?, known: [String])
@@ -51,6 +53,16 @@ enum ArgumentProblem: Error, Sendable, Equatable {
       LocalizedText(
         zh: "命令 `\(command.rawValue)` 还缺 --\(flag.rawValue) \(Self.valueName(flag))",
         en: "the command `\(command.rawValue)` needs --\(flag.rawValue) \(Self.valueName(flag))")
+    case .neitherFlag(let first, let second, let command):
+      LocalizedText(
+        zh:
+          "命令 `\(command.rawValue)` 还缺对比的对象：--\(first.rawValue) \(Self.valueName(first)) 或 --\(second.rawValue) \(Self.valueName(second))",
+        en: "the command `\(command.rawValue)` needs something to compare with: --\(first.rawValue) "
+          + "\(Self.valueName(first)) or --\(second.rawValue) \(Self.valueName(second))")
+    case .bothFlags(let first, let second):
+      LocalizedText(
+        zh: "--\(first.rawValue) 和 --\(second.rawValue) 只能写一个",
+        en: "only one of --\(first.rawValue) and --\(second.rawValue) can be given")
     case .unknownSubcommand(let word, let command, let nearest):
       Self.subcommand(word, command, nearest)
     default: valueHeadline

@@ -4,6 +4,8 @@ import SourceText
 enum Command: String, Sendable, CaseIterable {
   case check
   case report
+  case gate
+  case baseline
   case lint
   case fmt
   case test
@@ -15,7 +17,7 @@ enum Command: String, Sendable, CaseIterable {
   case help
 
   /// The commands of later versions: known, so that calling one gets a clear answer.
-  static let later: [String] = ["gate", "baseline", "ledger", "scan", "merge", "lsp", "completions"]
+  static let later: [String] = ["ledger", "scan", "merge", "lsp", "completions"]
 }
 
 /// What a command is called with and what it says about itself.
@@ -55,6 +57,8 @@ struct CommandSpecification: Sendable {
     switch command {
     case .check: .check
     case .report: .report
+    case .gate: .gate
+    case .baseline: .baseline
     case .lint: .lint
     case .fmt: .fmt
     case .test: .test

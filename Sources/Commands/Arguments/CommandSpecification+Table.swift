@@ -202,16 +202,27 @@ extension CommandSpecification {
 
   static let initialise = CommandSpecification(
     command: .initialise,
-    summary: LocalizedText(zh: "在空文件夹里写一个可以马上运行的小例子", en: "write a small working example into a folder"),
-    usages: ["init [FOLDER]"],
+    summary: LocalizedText(zh: "写一个可以马上运行的小例子，或者 CI 的文件", en: "write a small working example, or the files for CI"),
+    usages: ["init [FOLDER]", "init [FOLDER] --ci github|gitlab|pre-commit… [--force]"],
     description: LocalizedText(
-      zh: "写入规则、测试、数据、配置和说明，随后可运行 check、test、report。从不覆盖已有文件。",
-      en: "Writes rules, tests, data, configuration and a readme for check, test and report. Never overwrites a file."),
-    flags: [], maximumOperands: 1, subcommands: [],
+      zh: """
+        写入规则、测试、数据、配置和说明，随后可运行 check、test、report。
+        --ci：写 zicha.json、rules/ 和 GitHub Actions、GitLab、pre-commit 的文件；合并请求只拦新增的问题（zicha gate）。
+        没有 --force 从不覆盖已有文件；已有的 zicha.json 和 .gitlab-ci.yml 总是保留。
+        """,
+      en: """
+        Writes rules, tests, data, configuration and a readme for check, test and report.
+        --ci writes zicha.json, rules/ and the files for GitHub Actions, GitLab or pre-commit; merge requests are stopped by new
+        findings only (zicha gate). Without --force no file is overwritten; a zicha.json or .gitlab-ci.yml always stays.
+        """),
+    flags: [.ci, .force], maximumOperands: 1, subcommands: [],
     examples: [
       Example(
         call: "zicha init my-rules --lang en",
-        meaning: LocalizedText(zh: "英文例子写进 my-rules", en: "an English example in my-rules"))
+        meaning: LocalizedText(zh: "英文例子写进 my-rules", en: "an English example in my-rules")),
+      Example(
+        call: "zicha init --ci github --ci pre-commit",
+        meaning: LocalizedText(zh: "这个仓库在 GitHub 上、提交前都自查", en: "check this repository on GitHub and before commits")),
     ])
 
   static let help = CommandSpecification(

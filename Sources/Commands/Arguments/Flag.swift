@@ -3,6 +3,8 @@ enum Flag: String, Sendable, CaseIterable {
   case rules
   case output
   case previous
+  case base
+  case baseline
   case select
   case ignore
   case asOf = "as-of"
@@ -11,6 +13,8 @@ enum Flag: String, Sendable, CaseIterable {
   case waiverNotice = "waiver-notice"
   case maxFindings = "max-findings"
   case noSteps = "no-steps"
+  case mask
+  case noMask = "no-mask"
   case verify
   case jobs
   case plan
@@ -25,6 +29,8 @@ enum Flag: String, Sendable, CaseIterable {
   case to
   case law
   case object
+  case ci
+  case force
   case organisation
   case period
   case lang
@@ -38,7 +44,7 @@ enum Flag: String, Sendable, CaseIterable {
   case version
 
   /// The flags of later versions: known, so that giving one gets a clear answer.
-  static let later = ["base", "baseline", "ci", "mask", "partial"]
+  static let later = ["partial"]
 
   /// The flags that every command takes.
   static let common: [Flag] = [.lang, .color, .progress, .quiet, .verbose, .config, .isolated, .help]
@@ -46,13 +52,18 @@ enum Flag: String, Sendable, CaseIterable {
   /// The flags of the commands that judge a snapshot.
   static let judging: [Flag] = [
     .rules, .output, .previous, .select, .ignore, .asOf, .failOn, .failOnUnknown, .waiverNotice, .maxFindings, .noSteps,
-    .verify, .jobs, .profile,
+    .mask, .noMask, .verify, .jobs, .profile,
   ]
+
+  /// The flags of a gate.
+  static let gating: [Flag] = [.base, .baseline] + judging
 
   /// Whether the flag may stand in `zicha.json`.
   var isConfigurable: Bool {
     switch self {
-    case .config, .isolated, .help, .version, .check, .coverage, .mutate, .fix, .level, .to, .object, .law, .plan: false
+    case .config, .isolated, .help, .version, .check, .coverage, .mutate, .fix, .level, .to, .object, .law, .plan, .ci,
+      .force:
+      false
     default: true
     }
   }
@@ -60,7 +71,7 @@ enum Flag: String, Sendable, CaseIterable {
   /// Whether its value is a path, which in `zicha.json` is meant from the folder of that file.
   var isPath: Bool {
     switch self {
-    case .rules, .previous: true
+    case .rules, .previous, .baseline: true
     default: false
     }
   }

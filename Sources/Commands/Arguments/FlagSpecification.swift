@@ -62,6 +62,12 @@ struct FlagSpecification: Sendable {
       .previous, value: "SNAPSHOT", zh: "上一期数据快照（默认按 snapshot.json 的 previous）",
       en: "the previous snapshot (default: `previous` of snapshot.json)"),
     row(
+      .base, value: "SNAPSHOT|REV", zh: "与之对比的快照文件夹，或者快照所在 git 仓库的版本，如 origin/main",
+      en: "what to compare with: a snapshot's folder, or a revision of the git repository, such as origin/main"),
+    row(
+      .baseline, value: "FILE", zh: "已知发现的清单，由 `zicha baseline create` 写出（默认 zicha-baseline.json）",
+      en: "the file of known findings that `zicha baseline create` writes (default zicha-baseline.json)"),
+    row(
       .select, value: "RULE|tag:TAG", repeatable: true, zh: "只查这些规则或标签", en: "judge only these rules or tags"),
     row(.ignore, value: "RULE|tag:TAG", repeatable: true, zh: "不查这些规则或标签", en: "leave these rules or tags out"),
     row(
@@ -81,6 +87,10 @@ struct FlagSpecification: Sendable {
       .maxFindings, value: "N", zh: "每条规则最多写出多少条发现，其余计数（默认 1000）",
       en: "write at most so many findings for each rule, count the rest (default 1000)"),
     row(.noSteps, zh: "发现中不写推导步骤", en: "leave the derivation out of findings"),
+    row(
+      .mask, zh: "隐去身份证号、手机号、银行卡号（给 CI 的格式总是隐去，其他格式默认不隐去）",
+      en: "hide citizen, mobile and card numbers (the formats for CI always do, others do not by default)"),
+    row(.noMask, zh: "给 CI 的格式也不隐去", en: "do not hide them in the formats for CI either"),
     row(
       .verify, zh: "重新计算输入文件的 SHA-256 并与快照清单核对",
       en: "recompute the SHA-256 of the inputs and compare them with the manifest"),
@@ -124,6 +134,11 @@ struct FlagSpecification: Sendable {
   ]
 
   private static let snapshotRows: [FlagSpecification] = [
+    row(
+      .ci, choices: IntegrationFiles.Service.allCases.map(\.rawValue), repeatable: true,
+      zh: "写出让这种 CI 服务或 pre-commit 运行自查的文件；可多次给出",
+      en: "write the files with which this CI service or pre-commit runs zicha; repeatable"),
+    row(.force, zh: "换掉已有的同名文件", en: "replace files that are there"),
     row(.organisation, value: "NAME", zh: "机构名称", en: "the name of the organisation"),
     row(
       .period, value: "FROM..TO", zh: "报告期，如 2024-01-01..2024-12-31",

@@ -1,4 +1,5 @@
 import Diagnostics
+import ReportRenderers
 import SourceText
 
 /// The help of the whole program and of one command, made from the tables.
@@ -30,6 +31,10 @@ enum HelpPage {
     lines += [""] + specification.description[language].split(separator: "\n").map(String.init)
     if !specification.flags.isEmpty {
       lines += ["", title(.flags, language)] + columns(specification.flags.map(row(language)))
+    }
+    if Set(Flag.judging).isSubset(of: specification.flags) {
+      lines += ["", title(.formats, language)]
+      lines += columns(ReportFormat.all.map { ($0.id, $0.summary[language]) })
     }
     lines += ["", title(.common, language)] + columns(Flag.common.map(row(language)))
     if !specification.examples.isEmpty {
@@ -67,7 +72,7 @@ enum HelpPage {
   }
 
   private enum Title {
-    case usage, commands, flags, common, examples, exit
+    case usage, commands, flags, formats, common, examples, exit
   }
 
   private static func title(_ title: Title, _ language: Language) -> String {
@@ -76,6 +81,7 @@ enum HelpPage {
       case .usage: LocalizedText(zh: "用法：", en: "Usage:")
       case .commands: LocalizedText(zh: "命令：", en: "Commands:")
       case .flags: LocalizedText(zh: "选项：", en: "Flags:")
+      case .formats: LocalizedText(zh: "输出格式：", en: "Output formats:")
       case .common: LocalizedText(zh: "通用选项：", en: "Common flags:")
       case .examples: LocalizedText(zh: "例子：", en: "Examples:")
       case .exit: LocalizedText(zh: "退出码：", en: "Exit codes:")

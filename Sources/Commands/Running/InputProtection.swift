@@ -20,6 +20,11 @@ struct InputProtection {
     for path in paths { if let real = real(path) { inputs[real] = path } }
   }
 
+  /// Adds a further input.
+  mutating func add(_ path: String) {
+    if let real = real(path) { inputs[real] = path }
+  }
+
   /// Refuses outputs that name one of the inputs.
   func check(_ requests: [OutputRequest]) throws(CommandFailure) {
     for request in requests where !request.isStandardOutput {

@@ -7,16 +7,27 @@ struct OutputRequest: Sendable, Equatable {
   let format: String
   /// The file, or `-` for standard output.
   let path: String
+  /// Whether it is written behind what the file holds, as CI services want the summary of a step.
+  var appends = false
 
   /// Whether it goes to standard output.
   var isStandardOutput: Bool { path == "-" }
 
   /// Reads the values of `-o`.
-  /// - Parameter formats: the names of the formats that the command can write.
-  static func parse(_ values: [String], formats: [String]) throws(ArgumentProblem) -> [OutputRequest] {
+  /// - Parameters:
+  ///   - formats: the names of the formats that the command can write.
+  ///   - summaryFile: where the summary of a CI step goes when no file is given; nil outside of such a step.
+  static func parse(
+    _ values: [String], formats: [String], summaryFile: String? = nil
+  ) throws(ArgumentProblem) -> [OutputRequest] {
     var requests: [OutputRequest] = []
     for value in values {
-      let request = try parse(value, formats: formats)
+      var request = try parse(value, formats: formats)
+      if request.format == "step-summary", let summaryFile, !summaryFile.isEmpty,
+        request.path == summaryFile || split(value).path == nil
+      {
+        request = OutputRequest(format: request.format, path: summaryFile, appends: true)
+      }
       if requests.contains(where: { Path.normalise($0.path) == Path.normalise(request.path) }) {
         throw .twoOutputs(request.path)
       }
@@ -48,11 +59,10 @@ struct OutputRequest: Sendable, Equatable {
     return (String(value[..<colon]), path.isEmpty ? nil : String(path))
   }
 
-  private static let laterFormats = [
-    "sarif", "sarif-github", "junit", "github", "gitlab", "rdjson", "docx", "xlsx",
-  ]
+  private static let laterFormats = ["docx", "xlsx"]
 
   private static let formatOfEnding = [
     "html": "html", "htm": "html", "md": "markdown", "json": "json", "jsonl": "jsonl", "csv": "csv", "txt": "human",
+    "sarif": "sarif", "xml": "junit",
   ]
 }

@@ -41,8 +41,18 @@ extension Session {
     if request.isStandardOutput {
       try console.print(bytes)
     } else {
-      try write(request.path, bytes)
+      try write(request.path, request.appends ? held(request.path) + bytes : bytes)
       console.tell(LocalizedText(zh: "写出 \(request.path)", en: "wrote \(request.path)"))
+    }
+  }
+
+  /// What a file that is written on holds so far.
+  private func held(_ path: String) throws(CommandFailure) -> [UInt8] {
+    guard folder.kind(path) != nil else { return [] }
+    do {
+      return try folder.read(path)
+    } catch {
+      throw .ended(error.sentence)
     }
   }
 
@@ -58,15 +68,21 @@ extension Session {
     console.tell(LocalizedText(zh: "写出 \(request.path)", en: "wrote \(request.path)"))
   }
 
-  /// The loader over the places where packs are looked for.
+  /// Where packs are looked for.
   /// - Parameter operands: the packs that the call names beside `-r`.
-  func loading(_ operands: [String]) throws(CommandFailure) -> RuleLoading {
-    let places = try attempt { () throws(InputFailure) in
+  func places(_ operands: [String]) throws(CommandFailure) -> PackPlaces {
+    try attempt { () throws(InputFailure) in
       try PackPlaces(
         named: operands + (operands.isEmpty || !arguments.configured.contains(.rules) ? arguments.all(.rules) : []),
         configurationFolder: configuration?.folder, variable: surroundings.environment["ZICHA_RULES"],
         executable: surroundings.executable, in: folder)
     }
+  }
+
+  /// The loader over the places where packs are looked for.
+  /// - Parameter operands: the packs that the call names beside `-r`.
+  func loading(_ operands: [String]) throws(CommandFailure) -> RuleLoading {
+    let places = try places(operands)
     console.tellMore(
       LocalizedText(
         zh: "规则：\(places.judging.joined(separator: "、"))", en: "rules: \(places.judging.joined(separator: ", "))"))
@@ -119,9 +135,18 @@ extension Session {
   }
 
   /// The profile of a run: the call's, else the snapshot's, else the configured one.
-  private func profile(of snapshot: SnapshotFolder) -> String? {
+  func profile(of snapshot: SnapshotFolder) -> String? {
     let own = arguments.value(.profile)
     return arguments.configured.contains(.profile) ? snapshot.manifest.profile ?? own : own ?? snapshot.manifest.profile
+  }
+
+  /// Loads the rules that judge a snapshot, as its profile tailors them.
+  func loadRules(of snapshot: SnapshotFolder) throws(CommandFailure) -> LoadedRules {
+    let rules = try loadRules(named: snapshot.manifest.rules, withTests: false)
+    guard let profile = profile(of: snapshot) else { return rules }
+    return try attempt { () throws(InputFailure) in
+      try rules.tailored(by: profile, besidesNamed: snapshot.manifest.rules != nil)
+    }
   }
 
   /// Loads rules and records of a snapshot.
@@ -131,13 +156,7 @@ extension Session {
     run: SnapshotRun, snapshot: SnapshotFolder, rules: LoadedRules, records: SnapshotRecords
   ) {
     let snapshot = try openSnapshot(path)
-    var rules = try loadRules(named: snapshot.manifest.rules, withTests: false)
-    if let profile = profile(of: snapshot) {
-      rules = try attempt { () throws(InputFailure) in
-        try rules.tailored(by: profile, besidesNamed: snapshot.manifest.rules != nil)
-      }
-    }
-    rules = rules.forecasting(after: options.checkDate ?? snapshot.manifest.asOf)
+    let rules = try loadRules(of: snapshot).forecasting(after: options.checkDate ?? snapshot.manifest.asOf)
     let run = SnapshotRun(options, in: folder, observer: console.progress)
     let records = try attempt { () throws(InputFailure) in try run.read(snapshot, by: rules) }
     if let current = records.current { console.show(current.problems.map(\.diagnostic), in: snapshot.files) }

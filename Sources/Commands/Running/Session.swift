@@ -44,6 +44,8 @@ struct Session: Sendable {
   func perform() throws(CommandFailure) -> CommandEnding {
     switch arguments.command {
     case .check, .report: try CheckCommand(self).perform()
+    case .gate: try GateCommand(self).perform()
+    case .baseline: try BaselineCommand(self).perform()
     case .lint: try LintCommand(self).perform()
     case .fmt: try FormatCommand(self).perform()
     case .test: try TestCommand(self).perform()

@@ -28,7 +28,7 @@ package struct Surroundings: Sendable {
   /// The surroundings of this process.
   package static func ofProcess() throws(FileError) -> Surroundings {
     var environment: [String: String] = [:]
-    for name in ["NO_COLOR", "FORCE_COLOR", "TERM", "CI", "ZICHA_RULES"] {
+    for name in ["NO_COLOR", "FORCE_COLOR", "TERM", "CI", "ZICHA_RULES", "GITHUB_STEP_SUMMARY"] {
       environment[name] = Environment.variable(name)
     }
     return Surroundings(

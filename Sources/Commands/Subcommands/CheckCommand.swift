@@ -21,7 +21,7 @@ struct CheckCommand {
 
   /// Judges the snapshot and writes the outputs.
   func perform() throws(CommandFailure) -> CommandEnding {
-    let requests = try outputs()
+    let requests = try session.resultOutputs(default: isReport ? "markdown" : "human")
     let started = MonotonicTime.nanoseconds()
     let lists = requests.map { list($0) }
     let opened = try session.open(session.arguments.operands.first, options(lists))
@@ -36,25 +36,17 @@ struct CheckCommand {
     let result = judged.result
     session.console.progress?.begin(.writing)
     let elapsed = MonotonicTime.nanoseconds() &- started
+    let sources = SnapshotSources(opened.snapshot, opened.rules, in: session.folder)
     for (request, list) in zip(requests, lists) {
       if let list {
         try session.emit(list, to: request)
       } else {
-        try write(result, request, elapsed: elapsed)
+        try session.write(
+          result, request, view: isReport ? .report : .check, sources: sources, elapsed: elapsed)
       }
     }
     let verdict = Verdict(result, demand: demand)
     return CommandEnding(verdict.isMet ? .met : .notMet, verdict.reason)
-  }
-
-  private func outputs() throws(CommandFailure) -> [OutputRequest] {
-    let values = session.arguments.all(.output)
-    if values.isEmpty { return [OutputRequest(format: isReport ? "markdown" : "human", path: "-")] }
-    do {
-      return try OutputRequest.parse(values, formats: ReportFormat.all.map(\.id))
-    } catch {
-      throw .usage(error, session.arguments.command)
-    }
   }
 
   /// The list of all findings that a request asks for: a list that goes to a file is filled while the records are judged.
@@ -62,12 +54,13 @@ struct CheckCommand {
     if request.isStandardOutput { return nil }
     let language = session.language
     let isShort = session.arguments.has(.noSteps)
+    let masks = session.masks ?? false
     switch request.format {
     case "jsonl":
       return FindingList {
-        JSONLinesListing(rules: $0, inputPaths: $1, language: language, isShort: isShort)
+        JSONLinesListing(rules: $0, inputPaths: $1, language: language, isShort: isShort, masks: masks)
       }
-    case "csv": return FindingList { _, _ in CSVListing(language: language) }
+    case "csv": return FindingList { _, _ in CSVListing(language: language, masks: masks) }
     default: return nil
     }
   }
@@ -89,24 +82,5 @@ struct CheckCommand {
     let level = session.arguments.value(.failOn) ?? Severity.major.rawValue
     return Verdict.Demand(
       failOn: Severity(rawValue: level), failsOnUnknown: session.arguments.has(.failOnUnknown))
-  }
-
-  private func write(_ result: RunResult, _ request: OutputRequest, elapsed: UInt64) throws(CommandFailure) {
-    guard let format = ReportFormat.named(request.format) else { return }
-    let console = session.console
-    var options = RenderOptions(view: isReport ? .report : .check)
-    options.isShort = session.arguments.has(.noSteps)
-    if request.isStandardOutput {
-      options.usesColor = console.colorsOutput
-      options.width = console.width
-      options.showsCountsOnly = console.isQuiet
-      if console.output.isTerminal { options.elapsed = Self.seconds(elapsed) }
-    }
-    try session.emit(format.render(result: result, language: session.language, options: options), to: request)
-  }
-
-  private static func seconds(_ nanoseconds: UInt64) -> LocalizedText {
-    let tenths = nanoseconds / 100_000_000
-    return LocalizedText(zh: "\(tenths / 10).\(tenths % 10) 秒", en: "\(tenths / 10).\(tenths % 10) s")
   }
 }

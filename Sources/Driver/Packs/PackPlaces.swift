@@ -46,4 +46,20 @@ package struct PackPlaces: Sendable, Hashable {
     var seen = Set(first.map { folder.absolute($0) })
     serving = places.dropFirst().flatMap { $0 }.filter { seen.insert(folder.absolute($0)).inserted }
   }
+
+  /// The same places at other paths; a place without one is left out.
+  func mapped(_ path: (String) throws(InputFailure) -> String?) throws(InputFailure) -> PackPlaces {
+    func all(_ paths: [String]) throws(InputFailure) -> [String] {
+      var result: [String] = []
+      for entry in paths { if let mapped = try path(entry) { result.append(mapped) } }
+      return result
+    }
+    return PackPlaces(judging: try all(judging), serving: try all(serving), office: try office.flatMap(path))
+  }
+
+  private init(judging: [String], serving: [String], office: String?) {
+    self.judging = judging
+    self.serving = serving
+    self.office = office
+  }
 }

@@ -78,7 +78,7 @@ struct RecordReading {
   }
 
   private func nested(in root: TableID) -> [TableID] {
-    rules.schema.nesting(of: root).map(\.table)
+    rules.schema.nesting(of: root, withHits: true).map(\.table)
   }
 
   private func holding(_ stream: TableStream, _ needs: ScanNeeds) -> SnapshotRecords.Holding {
@@ -92,6 +92,7 @@ struct RecordReading {
     reading.verifies = options.verifies
     reading.checkDate = options.checkDate
     reading.limits.pieceSize = options.pieceSize
+    reading.pageCache = options.pageCache
     let observer = observer
     do {
       return try OpenSnapshot.open(

@@ -10,11 +10,13 @@ package struct SnapshotFolder: Sendable {
   /// What its `snapshot.json` says.
   package let manifest: SnapshotManifest
   /// The files of the folder.
-  package let tree: FolderTree
+  package let tree: any FileTree
   /// Warnings about the manifest.
   package let diagnostics: [Diagnostic]
   /// The manifest as a file, for diagnostics.
   package let files: SourceFiles
+  /// The git revision it is read from, with the folder in the work tree; nil for a folder on disk.
+  let revision: (git: GitRevision, folder: String)?
 
   /// The path of its manifest as shown.
   package var manifestPath: String { Path.join(path, SnapshotManifest.fileName) }
@@ -22,16 +24,44 @@ package struct SnapshotFolder: Sendable {
   /// Opens a snapshot by its folder or its `snapshot.json`.
   package init(_ path: String, in folder: WorkingFolder) throws(InputFailure) {
     let root = try Self.root(path, folder)
-    self.path = root
-    tree = FolderTree(folder.absolute(root))
-    var files = SourceFiles()
     let bytes: [UInt8]
     do {
-      bytes = try folder.read(Path.join(root, SnapshotManifest.fileName), limit: 64 << 20)
+      bytes = try folder.read(Path.join(root, SnapshotManifest.fileName), limit: Self.maximumManifest)
     } catch {
       throw InputFailure(error.sentence)
     }
-    let file = files.add(path: Path.join(root, SnapshotManifest.fileName), bytes: bytes)
+    try self.init(root, manifest: bytes, tree: FolderTree(folder.absolute(root)), revision: nil)
+  }
+
+  /// Opens the folder of a snapshot as it stands in a git revision; nil when there was no snapshot there.
+  ///
+  /// - Parameter absolute: the folder in the work tree.
+  package init?(_ absolute: String, in revision: GitRevision) throws(InputFailure) {
+    guard let (path, tree) = try revision.tree(absolute),
+      let entry = (try? tree.entry(at: SnapshotManifest.fileName)) ?? nil, let size = entry.size
+    else { return nil }
+    let shown = revision.shown(path)
+    var bytes: [UInt8] = []
+    do throws(InputFault) {
+      guard size <= Self.maximumManifest else { throw InputFault(path: shown, cause: .system("> 64 MB")) }
+      var source = try tree.open(SnapshotManifest.fileName)
+      _ = try source.read(into: &bytes, atMost: size)
+    } catch {
+      throw InputFailure(error.sentence)
+    }
+    try self.init(shown, manifest: bytes, tree: tree, revision: (revision, absolute))
+  }
+
+  private static let maximumManifest = 64 << 20
+
+  private init(
+    _ path: String, manifest bytes: [UInt8], tree: any FileTree, revision: (git: GitRevision, folder: String)?
+  ) throws(InputFailure) {
+    self.path = path
+    self.tree = tree
+    self.revision = revision
+    var files = SourceFiles()
+    let file = files.add(path: Path.join(path, SnapshotManifest.fileName), bytes: bytes)
     var sink = DiagnosticSink()
     let manifest = SnapshotManifest.parse(files[file], into: &sink)
     guard let manifest else {
@@ -43,6 +73,21 @@ package struct SnapshotFolder: Sendable {
     self.manifest = manifest
     self.files = files
     diagnostics = sink.sorted
+  }
+
+  /// The snapshot before this one: of a snapshot in a git revision as it stands there, else on disk.
+  ///
+  /// - Parameters:
+  ///   - named: the folder that the call names instead of the manifest's.
+  ///   - folder: what paths on disk are meant from.
+  func previous(named: String?, in folder: WorkingFolder) throws(InputFailure) -> SnapshotFolder? {
+    if let named { return try SnapshotFolder(named, in: folder) }
+    guard let revision, let relative = manifest.previous else {
+      return try previousPath.map { path throws(InputFailure) in try SnapshotFolder(path, in: folder) }
+    }
+    let absolute = Path.normalise(Path.join(revision.folder, relative))
+    if let committed = try SnapshotFolder(absolute, in: revision.git) { return committed }
+    return try SnapshotFolder(absolute, in: folder)
   }
 
   /// The folder of the previous snapshot that the manifest names, as shown.

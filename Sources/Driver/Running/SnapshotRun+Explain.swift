@@ -41,7 +41,7 @@ extension SnapshotRun {
 
   private func stream(of table: TableID, _ records: SnapshotRecords, _ rules: LoadedRules) -> TableStream? {
     let schema = rules.ruleSet.schema
-    return records.streams.first { schema.nesting(of: $0.table).contains { $0.table == table } }
+    return records.streams.first { schema.nesting(of: $0.table, withHits: true).contains { $0.table == table } }
   }
 }
 

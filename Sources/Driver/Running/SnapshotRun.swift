@@ -26,9 +26,8 @@ package struct SnapshotRun {
   package func read(_ snapshot: SnapshotFolder, by rules: LoadedRules) throws(InputFailure) -> SnapshotRecords {
     var previous: LoadedSnapshot?
     var previousFiles = SourceFiles()
-    if let path = options.previous ?? snapshot.previousPath {
+    if let earlier = try previousFolder(of: snapshot) {
       observer?.begin(.previousRecords)
-      let earlier = try previousFolder(path)
       previous = try load(earlier, by: rules)
       previousFiles = earlier.files
     }
@@ -38,9 +37,9 @@ package struct SnapshotRun {
   }
 
   /// Opens the snapshot before; what is wrong with it is said to be wrong there.
-  private func previousFolder(_ path: String) throws(InputFailure) -> SnapshotFolder {
+  private func previousFolder(of snapshot: SnapshotFolder) throws(InputFailure) -> SnapshotFolder? {
     do {
-      return try SnapshotFolder(path, in: folder)
+      return try snapshot.previous(named: options.previous, in: folder)
     } catch {
       throw InputFailure(
         LocalizedText(zh: "上一期快照：", en: "the previous snapshot: ") + error.reason, diagnostics: error.diagnostics,

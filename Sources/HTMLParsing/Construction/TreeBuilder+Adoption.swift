@@ -17,6 +17,7 @@ extension TreeBuilder {
         formatting.remove(at: index)
         return popUntil { $0.node == element }
       }
+      mayBeTooDeep = true
       adopt(element, at: index, depth: depth, block: block)
     }
   }

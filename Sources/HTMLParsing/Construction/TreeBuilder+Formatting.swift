@@ -22,17 +22,19 @@ extension TreeBuilder {
 
   /// A sum that does not depend on the order of the attributes.
   private func sum(of node: NodeID) -> UInt64 {
+    let node = tree.nodes[Int(node.index)]
     var sum: UInt64 = 0
-    for attribute in tree.attributes(of: node) {
+    for index in Int(node.first)..<Int(node.first) + Int(node.count) {
+      let attribute = tree.attributes[index]
       var value = UInt64(attribute.name.id) &* 0x9E37_79B9_7F4A_7C15
-      forEachByte(of: attribute.value) { value = (value ^ UInt64($0)) &* 0x0000_0100_0000_01B3 }
+      let run = attribute.value
+      for place in run.range {
+        let byte = run.isDecoded ? tokenizer.decoded[place] : tokenizer.bytes[place]
+        value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      }
       sum &+= value ^ value >> 31
     }
     return sum
-  }
-
-  private func forEachByte(of run: ByteRun, _ body: (UInt8) -> Void) {
-    for index in run.range { body(run.isDecoded ? tokenizer.decoded[index] : tokenizer.bytes[index]) }
   }
 
   private func hasSameAttributes(_ left: NodeID, _ right: NodeID) -> Bool {

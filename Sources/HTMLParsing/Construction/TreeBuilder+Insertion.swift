@@ -5,12 +5,12 @@ extension TreeBuilder {
     var sibling: NodeID
   }
 
-  /// The appropriate place for inserting a node.
+  /// The appropriate place for inserting a node; text and comments may stand in the deepest elements, too.
   @inline(__always)
-  func insertionPlace() -> Spot {
+  func insertionPlace(isLeaf: Bool = false) -> Spot {
     guard let current = stack.last else { return Spot(parent: .none, sibling: .none) }
     if fosters, current.traits.contains(.fosters), current.namespace == .html { return fosterPlace() }
-    return bounded(inside(current))
+    return isLeaf ? inside(current) : bounded(inside(current))
   }
 
   /// The appropriate place with another target than the current node.
@@ -60,7 +60,7 @@ extension TreeBuilder {
     node.namespace = namespace
     node.first = UInt32(truncatingIfNeeded: tree.attributes.count)
     node.count = UInt32(truncatingIfNeeded: tokenizer.attributes.count)
-    tree.attributes.append(contentsOf: tokenizer.attributes)
+    for index in 0..<tokenizer.attributes.count { tree.attributes.append(tokenizer.attributes[index]) }
     return tree.make(node)
   }
 

@@ -9,6 +9,7 @@ extension TreeBuilder {
         filled.insert(select.index).inserted, let option = selectedOption(of: select)
       else { continue }
       while let child = tree.firstChild(of: node) { tree.detach(child) }
+      mayBeTooDeep = true
       copyChildren(of: option, to: node)
     }
   }

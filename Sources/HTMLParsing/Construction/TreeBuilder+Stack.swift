@@ -22,7 +22,9 @@ extension TreeBuilder {
     let isOwnTag = token.kind == .endTag && token.name == element.tagName
     let index = Int(element.node.index)
     tree.nodes[index].isOpen = false
-    tree.nodes[index].end = UInt32(truncatingIfNeeded: isOwnTag ? token.end : token.start)
+    // One that its own tag closes again, such as a form in a table, ends behind that.
+    let end = UInt32(truncatingIfNeeded: isOwnTag ? token.end : token.start)
+    tree.nodes[index].end = max(end, tree.nodes[index].tagEnd)
   }
 
   /// Takes an element off the stack, wherever it lies in it.

@@ -42,7 +42,7 @@ extension TreeBuilder {
 
   /// Puts text into the tree; it is joined with text right before it.
   mutating func insertText(_ run: ByteRun, place: Range<Int>) {
-    let spot = insertionPlace()
+    let spot = insertionPlace(isLeaf: true)
     // A document takes no text.
     guard !spot.parent.isNone else { return }
     let before =
@@ -74,7 +74,7 @@ extension TreeBuilder {
   /// Puts the comment token behind the last child of a node, or where a node is put.
   mutating func insertComment(into parent: NodeID? = nil) {
     let comment = tree.makeText(.comment, tokenizer.token.run, place: place)
-    put(comment, at: parent.map { Spot(parent: $0, sibling: .none) } ?? insertionPlace())
+    put(comment, at: parent.map { Spot(parent: $0, sibling: .none) } ?? insertionPlace(isLeaf: true))
   }
 
   /// U+FFFD in the place of a NUL.

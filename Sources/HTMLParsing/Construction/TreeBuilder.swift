@@ -33,6 +33,8 @@ struct TreeBuilder: ~Copyable {
   /// Text of a table that was read but not put anywhere yet.
   var tableText: [(run: ByteRun, place: Range<Int>)] = []
   var tableTextHasWords = false
+  /// Whether elements were moved with what is in them, so that their depths are not known.
+  var mayBeTooDeep = false
   /// The `selectedcontent` elements, which are filled at the end.
   var selectedContents: [NodeID] = []
   /// The context element of a fragment, as if it were on the stack.
@@ -44,6 +46,8 @@ struct TreeBuilder: ~Copyable {
     tree = HTMLTree(source: source, names: NameTable())
     let size = bytes.count
     tree.nodes.reserveCapacity(min(size / 16 + 16, 1 << 20))
+    tree.pieces.reserveCapacity(min(size / 48 + 16, 1 << 20))
+    tree.attributes.reserveCapacity(min(size / 48 + 16, 1 << 20))
     stack.reserveCapacity(64)
   }
 
@@ -55,10 +59,12 @@ struct TreeBuilder: ~Copyable {
 
   mutating func run() {
     while true {
-      tokenizer.allowsCDATA = adjustedCurrent.map { $0.namespace != .html } ?? false
+      let isInForeign = isCurrentForeign
+      tokenizer.allowsCDATA = isInForeign
       tokenizer.next()
       if skipsLineFeed, isAfterLineFeedRule() { continue }
-      dispatch()
+      let isDone = isInForeign && usesForeignRules && inForeignContent() == .done
+      if !isDone { while step() == .again {} }
       if tokenizer.token.kind == .end { return }
       if tree.nodes.count >= limits.nodes {
         tree.isCut = true
@@ -69,6 +75,7 @@ struct TreeBuilder: ~Copyable {
 
   consuming func finish() -> HTMLTree {
     if !selectedContents.isEmpty { fillSelectedContents() }
+    if mayBeTooDeep { tree.flatten(to: limits.depth) }
     for open in stack { tree.nodes[Int(open.node.index)].end = UInt32(truncatingIfNeeded: tokenizer.bytes.count) }
     tree.decoded = tokenizer.decoded
     tree.names = tokenizer.names
@@ -93,15 +100,14 @@ struct TreeBuilder: ~Copyable {
     return tokenizer.token.run.count == 0
   }
 
-  /// Tree construction dispatcher.
-  private mutating func dispatch() {
-    if usesForeignRules {
-      if inForeignContent() == .done { return }
-    }
-    while step() == .again {}
+  /// Whether the adjusted current node is of SVG or MathML.
+  @inline(__always)
+  private var isCurrentForeign: Bool {
+    if stack.count == 1, let context { return context.namespace != .html }
+    return stack.count > 0 && stack[stack.count - 1].namespace != .html
   }
 
-  /// Whether the token is read by the rules for foreign content.
+  /// Tree construction dispatcher: whether the token is read by the rules for foreign content.
   private var usesForeignRules: Bool {
     guard let current = adjustedCurrent, current.namespace != .html else { return false }
     let token = tokenizer.token

@@ -105,5 +105,53 @@ extension HTMLTree {
     nodes[index].tagEnd = nodes[index].end
   }
 
+  /// Makes elements that are deeper than a limit siblings of those they are in, in document order.
+  mutating func flatten(to limit: Int) {
+    var (id, depth) = (document, 0)
+    while true {
+      if depth == limit { liftElements(of: id) }
+      let first = nodes[Int(id.index)].firstChild
+      if !first.isNone {
+        id = first
+        depth += 1
+        continue
+      }
+      while nodes[Int(id.index)].next.isNone {
+        if depth <= 1 { return }
+        id = nodes[Int(id.index)].parent
+        depth -= 1
+      }
+      id = nodes[Int(id.index)].next
+    }
+  }
+
+  /// Puts the children of a node from the first element on behind the node.
+  private mutating func liftElements(of id: NodeID) {
+    var first = nodes[Int(id.index)].firstChild
+    while !first.isNone, nodes[Int(first.index)].kind != .element { first = nodes[Int(first.index)].next }
+    guard !first.isNone else { return }
+    let (parent, next) = (nodes[Int(id.index)].parent, nodes[Int(id.index)].next)
+    let (before, last) = (nodes[Int(first.index)].previous, nodes[Int(id.index)].lastChild)
+    nodes[Int(id.index)].lastChild = before
+    if before.isNone {
+      nodes[Int(id.index)].firstChild = .none
+    } else {
+      nodes[Int(before.index)].next = .none
+    }
+    var child = first
+    while !child.isNone {
+      nodes[Int(child.index)].parent = parent
+      child = nodes[Int(child.index)].next
+    }
+    nodes[Int(id.index)].next = first
+    nodes[Int(first.index)].previous = id
+    nodes[Int(last.index)].next = next
+    if next.isNone {
+      nodes[Int(parent.index)].lastChild = last
+    } else {
+      nodes[Int(next.index)].previous = last
+    }
+  }
+
   private static func below(_ depth: UInt16) -> UInt16 { depth == .max ? depth : depth + 1 }
 }

@@ -30,12 +30,16 @@ package struct NameTable: Sendable {
         spelling.append(PageBytes.small(page[index]))
       }
     }
-    return intern(spelling)
+    return internOwn(spelling)
   }
 
   /// The name with an exact spelling, which is new if need be.
   mutating func intern(_ spelling: [UInt8]) -> HTMLName {
-    if let name = name(spelled: spelling) { return name }
+    known.name(spelled: spelling).map { HTMLName($0) } ?? internOwn(spelling)
+  }
+
+  private mutating func internOwn(_ spelling: [UInt8]) -> HTMLName {
+    if let id = ownIDs[spelling] { return HTMLName(id: id) }
     let id = Self.knownCount + UInt32(truncatingIfNeeded: ownStarts.count - 1)
     ownBytes.append(contentsOf: spelling)
     ownStarts.append(ownBytes.count)

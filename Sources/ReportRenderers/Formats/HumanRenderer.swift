@@ -60,6 +60,9 @@ package struct HumanRenderer: ReportRenderer {
     for line in RunCounts(totals: totals, result: result, language: language).lines {
       lines += TextWrapping.lines(VisibleText.line(line), width: width)
     }
+    if let gate = result.gate {
+      lines += GateText(result: result, gate: gate, language: language, width: width).lines
+    }
     return lines
   }
 }

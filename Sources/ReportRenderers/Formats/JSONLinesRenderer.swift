@@ -14,11 +14,11 @@ package struct JSONLinesRenderer: ReportRenderer {
 
   package func render(_ result: RunResult, language: Language, options: RenderOptions) -> [UInt8] {
     var writer = JSONWriter(.compact)
-    for finding in result.evaluation.findings {
+    for (position, finding) in result.evaluation.findings.enumerated() {
       if options.isShort {
         FindingDocument.writeShort(finding, language, to: &writer)
       } else {
-        FindingDocument.write(finding, language, to: &writer)
+        FindingDocument.write(finding, language, state: result.gate?.state(of: position), to: &writer)
       }
       writer.newline()
     }

@@ -6,7 +6,11 @@ import SourceText
 /// One finding as JSON: an element of the document and a line of JSON Lines.
 enum FindingDocument {
   /// Writes a finding.
-  static func write(_ finding: Finding, _ language: Language, to writer: inout JSONWriter) {
+  ///
+  /// - Parameter state: whether the base of a gate knows it; nil outside of a gate.
+  static func write(
+    _ finding: Finding, _ language: Language, state: GateResult.State? = nil, to writer: inout JSONWriter
+  ) {
     writer.beginObject()
     writer.member("kind", finding.kind.rawValue)
     writer.member("rule", finding.rule)
@@ -36,6 +40,7 @@ enum FindingDocument {
     writer.member("owner", finding.owner?[language])
     writer.member("mark", finding.mark?[language])
     writer.member("fingerprint", finding.fingerprint)
+    if let state { writer.member("state", state.rawValue) }
     writer.endObject()
   }
 

@@ -32,4 +32,22 @@ extension JSONWriter {
     case .null: null()
     }
   }
+
+  /// Writes an object, as an element or under a key.
+  mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) {
+    if let key { self.key(key) }
+    beginObject()
+    members(&self)
+    endObject()
+  }
+
+  /// Writes an array under a key.
+  mutating func array<Elements: Sequence>(
+    _ key: String, _ elements: Elements, _ element: (Elements.Element, inout JSONWriter) -> Void
+  ) {
+    self.key(key)
+    beginArray()
+    for each in elements { element(each, &self) }
+    endArray()
+  }
 }

@@ -25,12 +25,15 @@ struct RunDocument {
     head(&writer)
     writer.key("summary")
     SummaryDocument(totals: totals, language: language).write(to: &writer)
+    if let gate = result.gate { GateDocument(gate: gate, language: language).write(to: &writer) }
     inputs("inputs", result.inputs, &writer)
     inputs("previous_inputs", result.previousInputs, &writer)
     rules(&writer)
     writer.key("findings")
     writer.beginArray()
-    for finding in result.evaluation.findings { FindingDocument.write(finding, language, to: &writer) }
+    for (position, finding) in result.evaluation.findings.enumerated() {
+      FindingDocument.write(finding, language, state: result.gate?.state(of: position), to: &writer)
+    }
     writer.endArray()
     writer.key("scores")
     writer.beginArray()
@@ -189,13 +192,14 @@ struct RunDocument {
   private func quarantine(_ writer: inout JSONWriter) {
     writer.key("quarantine")
     writer.beginArray()
-    for record in result.quarantine {
+    for (position, record) in result.quarantine.enumerated() {
       writer.beginObject()
       writer.member("path", record.path)
       writer.member("line", record.line)
       writer.member("column", record.column)
       writer.member("reason", record.reason[language])
       writer.member("excerpt", record.excerpt)
+      if let states = result.gate?.quarantineStates { writer.member("state", states[position].rawValue) }
       writer.endObject()
     }
     writer.endArray()

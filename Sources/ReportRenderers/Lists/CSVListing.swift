@@ -1,13 +1,17 @@
 package import Findings
+import Reporting
 package import SourceText
 
 /// The list `csv`: one finding a record, with every column; there is no short form, a table keeps its columns.
 package struct CSVListing: FindingListing {
   private let language: Language
+  private let masks: Bool
 
   /// Creates a list.
-  package init(language: Language) {
+  /// - Parameter masks: whether personal numbers are hidden.
+  package init(language: Language, masks: Bool = false) {
     self.language = language
+    self.masks = masks
   }
 
   package var isShort: Bool { false }
@@ -17,7 +21,7 @@ package struct CSVListing: FindingListing {
   package func append(_ finding: Finding, to entries: inout [UInt8]) {
     var finding = finding
     finding.fingerprint = Fingerprint.scheme + String(decoding: FingerprintedLines.room, as: UTF8.self)
-    let record = CSVRenderer.record(finding, language)
+    let record = CSVRenderer.record(masks ? finding.masked : finding, language)
     ListEntry.appendWhole(record, parts: Fingerprint.parts(of: finding), to: &entries)
   }
 

@@ -1,5 +1,6 @@
 import Codecs
 package import Findings
+import Reporting
 package import RuleEngine
 package import SourceText
 
@@ -8,15 +9,18 @@ package struct JSONLinesListing: FindingListing {
   package let isShort: Bool
   private let language: Language
   private let forms: ShortLineForms
+  private let masks: Bool
 
   /// Creates a list.
   ///
   /// - Parameters:
   ///   - rules: the rules whose violations may be given in short.
   ///   - inputPaths: the paths of the inputs, by the file numbers of findings.
+  ///   - masks: whether personal numbers are hidden.
   ///   - isShort: whether lines leave out everything but rule, outcome, object and what is missing (`--no-steps`).
-  package init(rules: CheckedRuleSet, inputPaths: [String], language: Language, isShort: Bool) {
+  package init(rules: CheckedRuleSet, inputPaths: [String], language: Language, isShort: Bool, masks: Bool = false) {
     self.language = language
+    self.masks = masks
     self.isShort = isShort
     forms = ShortLineForms(rules: rules, inputPaths: inputPaths, language: language)
   }
@@ -24,11 +28,20 @@ package struct JSONLinesListing: FindingListing {
   package var header: [UInt8] { [] }
 
   package func append(_ finding: Finding, to entries: inout [UInt8]) {
-    ListEntry.appendWhole(line(finding), parts: isShort ? [] : Fingerprint.parts(of: finding), to: &entries)
+    let shown = masks ? finding.masked : finding
+    ListEntry.appendWhole(line(shown), parts: isShort ? [] : Fingerprint.parts(of: finding), to: &entries)
   }
 
   package func append(_ finding: ShortFinding, key: Span<UInt8>, to entries: inout [UInt8]) {
-    ListEntry.appendCompact(form: forms.number(of: finding), line: finding.line ?? 0, key: key, to: &entries)
+    let form = forms.number(of: finding)
+    guard masks else {
+      ListEntry.appendCompact(form: form, line: finding.line ?? 0, key: key, to: &entries)
+      return
+    }
+    var own: [UInt8] = []
+    for index in key.indices { own.append(key[index]) }
+    let shown = PersonalDataMask.masked(own)
+    ListEntry.appendCompact(form: form, line: finding.line ?? 0, key: shown.span, to: &entries)
   }
 
   /// A line, with room for the fingerprint if it has one.

@@ -16,6 +16,7 @@ extension RunResult {
     masked.snapshotCheckDate = snapshotCheckDate
     masked.forecasts = forecasts
     masked.gate = gate?.masked
+    masked.quarantineNames = quarantineNames ?? Fingerprint.names(of: quarantine)
     return masked
   }
 }

@@ -29,6 +29,10 @@ extension ExpressionChecker {
   }
 
   private mutating func thisRow(_ name: Name) throws(Rejection) -> RowTerm {
+    if let hit = thisHit(name) {
+      touched.insert(0)
+      return hit
+    }
     let table = try table(named: name)
     guard let object = frames.first, object.slot == 0, let own = object.table else {
       throw Rejection(FormProblem.noObject(name.range))

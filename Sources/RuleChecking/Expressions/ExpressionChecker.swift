@@ -201,6 +201,7 @@ struct ExpressionChecker {
     case .everything: return .rows(try everything(expression.range))
     case .ruleOutcome(let word, let rule): return .value(try ruleOutcome(word, rule, expression.range))
     case .member(let base, let name): return try memberTerm(base, name, expression.range, want: want)
+    case .hits(let base, let search): return try hitsTerm(base, search, expression.range)
     case .decision(let name, let given): return try decisionTerm(name, given)
     case .selection(let base, let condition): return .rows(try selection(base, condition, expression.range))
     case .call, .aggregate, .share, .spanLength, .rounded, .arithmetic:

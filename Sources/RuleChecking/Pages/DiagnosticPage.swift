@@ -24,7 +24,7 @@ package enum DiagnosticPages {
   package static let all: [DiagnosticPage] =
     [
       linePages, namePages, typePages, declarationPages, rulePages, reportPages, decisionPages, tableAnalysisPages,
-      tailoringPages, scorecardPages,
+      tailoringPages, scorecardPages, searchPages,
     ].flatMap(read) + LintChecks.pages
 
   /// The page of an id; nil if there is none.

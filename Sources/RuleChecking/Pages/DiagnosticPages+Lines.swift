@@ -61,11 +61,6 @@ extension DiagnosticPages {
     表格行只写在测试里。 ¦ Rows stand in tests only.
     规则 XK-01：「受理」 ⏎ 对象：办件 ⏎ 要求：有受理日期 ⏎ | 是 | 否 | ¦ Rule XK-01: "acceptance" ⏎ For each: case ⏎ Require: has accepted on ⏎ | yes | no |
     测试 XK-01：「受理」 ⏎ 给定：办理方式承诺件 ⏎ | 联合办理 | => 结果 | ⏎ | 是 | 通过 | ¦ Test XK-01: "acceptance" ⏎ Given: handling committed ⏎ | joint | => outcome | ⏎ | yes | pass |
-    later-version
-    这种声明在以后的版本里才有。 ¦ This kind of declaration comes in a later version.
-    整段没有读，所以明说。 ¦ The whole block was left out, and says so.
-    决策表 CF-07：「罚款幅度」 ¦ Decision table CF-07: "fines"
-    # 决策表 CF-07：「罚款幅度」 ¦ # Decision table CF-07: "fines"
     allowance-without-code
     `容许` 后面没有写容许哪一项检查。 ¦ An `Allow` clause does not say which check it is about.
     什么都容许，就什么都看不到。 ¦ To allow everything would hide everything.

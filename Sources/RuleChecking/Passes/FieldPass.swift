@@ -37,6 +37,12 @@ struct FieldPass {
   }
 
   private func resolveParent(_ index: Int) {
+    if world.tables[index].declaration?.pages != nil {
+      world.usesBuiltIns = true
+      world.tables[index].parent = world.builtInIDs[.page]
+      world.tables[index].content = .pages(PageFilter(alternatives: []))
+      return
+    }
     guard let parent = world.tables[index].declaration?.parent else { return }
     world.tables[index].parent = table(parent.table, pack: world.tables[index].pack)
   }

@@ -14,12 +14,26 @@ enum RuleSignaturePass {
   /// The table that 对象 names.
   static func table(_ object: ObjectSyntax, _ pack: Int, in world: World) -> TableID? {
     for reading in object.selection.all {
+      if let hits = hits(reading.node) {
+        var checker = ExpressionChecker(world: world, context: ScopeContext(pack: pack))
+        if let table = (try? checker.set(hits))?.table { return table }
+        continue
+      }
       guard let name = baseName(reading.node) else { continue }
       let key = nameKey(name.text)
       if EnvironmentWord.named(key) == .organisation { return .organisation }
       if case .table(let table)? = try? world.lookup(key, name: nil, pack: pack) { return table }
     }
     return nil
+  }
+
+  /// The hits that are the objects, without what they are chosen by.
+  private static func hits(_ expression: Expression) -> Expression? {
+    switch expression.kind {
+    case .hits: expression
+    case .selection(let base, _): hits(base)
+    default: nil
+    }
   }
 
   private static func baseName(_ expression: Expression) -> Name? {

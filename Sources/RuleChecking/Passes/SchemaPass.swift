@@ -18,7 +18,8 @@ struct SchemaPass {
       if case .builtIn(let table)? = symbol.content { return builtIn(table, symbol) }
       return organisation(symbol)
     }
-    if declaration.source == nil, declaration.parent == nil, !world.hasError(in: symbol.block?.range) {
+    let isWithoutSource = declaration.source == nil && declaration.pages == nil && declaration.parent == nil
+    if isWithoutSource, !world.hasError(in: symbol.block?.range) {
       world.report(DeclarationProblem.tableWithoutSource(symbol.range, table: symbol.name))
     }
     return TableSchema(
@@ -26,7 +27,7 @@ struct SchemaPass {
       fields: fields(symbol, declaration), key: declaration.key.compactMap { fieldID($0, symbol) },
       link: link(symbol, declaration), interval: declaration.interval.flatMap { interval($0, symbol) },
       measureWord: symbol.measureWords.first, blankWords: blankWords(declaration, symbol),
-      lifetime: declaration.existence.flatMap { interval($0, symbol) }, range: symbol.range)
+      lifetime: declaration.existence.flatMap { interval($0, symbol) }, content: symbol.content, range: symbol.range)
   }
 
   private func organisation(_ symbol: TableSymbol) -> TableSchema {
@@ -34,6 +35,16 @@ struct SchemaPass {
       id: symbol.id, name: symbol.name, title: symbol.title, source: nil,
       fields: symbol.fields.map { FieldSchema(name: $0.name, path: [], type: $0.type, range: $0.range) },
       key: [FieldID(0)], range: symbol.range)
+  }
+
+  /// The schema of the hits in a text.
+  static func hits(_ symbol: TableSymbol, of parent: TableID) -> TableSchema {
+    TableSchema(
+      id: symbol.id, name: symbol.name, title: symbol.title, source: nil,
+      fields: symbol.fields.map { FieldSchema(name: $0.name, path: [$0.name.zh], type: $0.type, range: $0.range) },
+      key: [FieldID(HitField.words.rawValue), FieldID(HitField.ordinal.rawValue)],
+      link: ChildLink(parent: parent, origin: .nested(path: [])), measureWord: symbol.measureWords.first,
+      content: symbol.content, range: symbol.range)
   }
 
   private func builtIn(_ table: BuiltInTable, _ symbol: TableSymbol) -> TableSchema {
@@ -61,7 +72,8 @@ struct SchemaPass {
       schemas.append(
         FieldSchema(
           name: field.name, path: code.split(separator: ".").map(String.init), type: field.type,
-          isRequired: field.isRequired, blankDefault: blank(syntax, field, symbol), range: field.range))
+          isRequired: field.isRequired, blankDefault: blank(syntax, field, symbol),
+          extractor: syntax.extractor?.extractor, range: field.range))
     }
     return schemas
   }
@@ -111,6 +123,9 @@ struct SchemaPass {
   }
 
   private func link(_ symbol: TableSymbol, _ declaration: TableDeclaration) -> ChildLink? {
+    if case .pages? = symbol.content {
+      return symbol.parent.map { ChildLink(parent: $0, origin: .nested(path: [])) }
+    }
     guard let parent = declaration.parent, let id = symbol.parent else { return nil }
     switch parent.link {
     case .nested(let path):

@@ -68,7 +68,7 @@ struct TestPass {
     _ rule: Int, _ signature: RuleSignature, given: [GivenValue], expected: ExpectedSyntax, _ range: SourceRange,
     _ number: Int?
   ) {
-    var builder = TestRows(world: world, pack: pack, object: signature.table, range: block.headerRange)
+    var builder = TestRows(world: world, pack: pack, object: givenTable(signature.table), range: block.headerRange)
     for value in given { builder.give(value) }
     for row in declaration.rows { builder.give(row) }
     let figures = expected.figures.compactMap { figure($0, rule, signature) }
@@ -81,6 +81,11 @@ struct TestPass {
         rule: world.ruleIndex(rule), title: block.title?.text ?? LocalizedText(same: ""), number: number,
         rows: builder.rows, checkDate: builder.checkDate, period: builder.period, parameters: builder.parameters,
         outcome: expected.outcome?.value.outcome, figures: figures, range: range, expectedRange: expected.range))
+  }
+
+  /// The table whose row a test gives: hits are found in the row that holds the text.
+  private func givenTable(_ object: TableID) -> TableID {
+    world.schema[object].isOfHits ? world.tables[object.index].parent ?? object : object
   }
 
   private mutating func figure(

@@ -10,12 +10,15 @@ import SourceText
 struct BuiltInTables: Hashable {
   /// The tables, in the order of their list.
   let tables: [BuiltInTable]
+  /// Whether the hits in texts are spoken of.
+  let hasHits: Bool
 
   /// No table.
-  static let none = BuiltInTables(tables: [])
+  static let none = BuiltInTables()
 
-  private init(tables: [BuiltInTable]) {
-    self.tables = tables
+  private init() {
+    tables = []
+    hasHits = false
   }
 
   /// The tables that the files of a pack name outside quotations.
@@ -23,13 +26,17 @@ struct BuiltInTables: Hashable {
   /// - Parameter words: what the pack and its imports declare; their names win.
   init(_ outlines: [RuleFileOutline], declared words: [VocabularyWord]) {
     let own = words.flatMap { [$0.zh, $0.en].compactMap(\.self) }
-    let labels = BuiltInTable.allCases.flatMap { [$0.name.zh, $0.name.en] }
+    let hits = KeywordTable.shared["hits"]?.spellings ?? []
+    let labels = BuiltInTable.allCases.flatMap { [$0.name.zh, $0.name.en] } + hits
     var named: Set<String> = []
     for outline in outlines { named.formUnion(outline.mentioned(labels, besides: own)) }
+    let readsPages = outlines.contains { $0.readsPages }
     let families = Self.families.filter { family in
-      family.contains { named.contains($0.name.zh) || named.contains($0.name.en) }
+      readsPages && family.contains(.page)
+        || family.contains { named.contains($0.name.zh) || named.contains($0.name.en) }
     }
     tables = families.flatMap(\.self)
+    hasHits = hits.contains { named.contains($0) }
   }
 
   /// The tables of sites, then those of documents.
@@ -46,20 +53,21 @@ struct BuiltInTables: Hashable {
 
   /// The words of the tables: names, fields, choices.
   var words: [VocabularyWord] {
-    tables.flatMap { table -> [VocabularyWord] in
-      let name = table.name.zh
-      return [VocabularyWord(zh: name, en: table.name.en, kind: .table)]
-        + table.fields.flatMap { field -> [VocabularyWord] in
-          let label = field.name
-          var words = [VocabularyWord(zh: label.zh, en: label.en, kind: .field(table: name))]
-          if case .choice(let choices) = field.kind {
-            words += choices.map {
-              VocabularyWord(zh: $0.name.zh, en: $0.name.en, kind: .choice(table: name, field: label.zh))
+    (hasHits ? HitTableName.words : [])
+      + tables.flatMap { table -> [VocabularyWord] in
+        let name = table.name.zh
+        return [VocabularyWord(zh: name, en: table.name.en, kind: .table)]
+          + table.fields.flatMap { field -> [VocabularyWord] in
+            let label = field.name
+            var words = [VocabularyWord(zh: label.zh, en: label.en, kind: .field(table: name))]
+            if case .choice(let choices) = field.kind {
+              words += choices.map {
+                VocabularyWord(zh: $0.name.zh, en: $0.name.en, kind: .choice(table: name, field: label.zh))
+              }
             }
+            return words
           }
-          return words
-        }
-    }
+      }
   }
 }
 
@@ -123,9 +131,9 @@ extension World {
 
   /// The schema as the checked rules need it: without the built-in tables if nothing came of the words that named them.
   var neededSchema: Schema {
-    guard !usesBuiltIns, schema.tables.count == tables.count else { return schema }
-    let declared = schema.tables.filter { $0.content == nil }
-    return declared.indices.allSatisfy { declared[$0].id.index == $0 } ? Schema(tables: declared) : schema
+    guard !usesBuiltIns, hitsTables.isEmpty else { return schema }
+    // They stand behind the declared ones, so that these keep their numbers.
+    return Schema(tables: schema.tables.filter { $0.content == nil })
   }
 }
 

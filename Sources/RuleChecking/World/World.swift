@@ -29,6 +29,10 @@ final class World {
   var schema = Schema(tables: [])
   /// The built-in tables that some pack speaks of.
   var builtInIDs: [BuiltInTable: TableID] = [:]
+  /// The tables of hits, by what is searched where.
+  var hitsTables: [HitsKey: TableID] = [:]
+  /// Whether nothing may be added to the schema any more.
+  var isFrozen = false
   /// Whether a name was found to mean a built-in table.
   var usesBuiltIns = false
   /// The problems found; quiet in the rounds after the first, which only renumber.

@@ -40,4 +40,11 @@ extension CheckedRuleSet {
     copy.parameters[index] = parameter
     return copy
   }
+
+  /// The same rules with other waivers: those that stood in an earlier state of the files.
+  package func replacing(waivers: [CheckedWaiver]) -> CheckedRuleSet {
+    var copy = self
+    copy.waivers = waivers
+    return copy
+  }
 }

@@ -27,7 +27,7 @@ package struct CheckedRuleSet: Sendable {
   /// The reports, sorted by pack and then in the order of files and lines.
   package let reports: [CheckedReport]
   /// The waivers of all packs, in the order of packs, files and lines.
-  package let waivers: [CheckedWaiver]
+  package internal(set) var waivers: [CheckedWaiver]
   /// The declared laws, in the order of packs, files and lines.
   package let laws: [CheckedLaw]
   /// The profiles of all packs, in the order of packs, files and lines.

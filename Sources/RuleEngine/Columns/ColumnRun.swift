@@ -77,12 +77,14 @@ package final class ColumnRun: Sendable {
     plan: Plan, rules: CheckedRuleSet, dataset: Dataset, previous: Dataset? = nil, streamed: Set<TableID> = [],
     inputPaths: [String] = [], options: EvaluationOptions = EvaluationOptions(), settings: Settings = Settings()
   ) {
+    let dataset = HitTables.filling(dataset)
+    let previous = previous.map { HitTables.filling($0) }
     self.rules = rules
     self.plan = plan
     tables = LoadedTables(plan: plan, rules: rules, dataset: dataset)
     self.dataset = dataset
     self.previous = previous
-    self.streamed = Set(streamed.flatMap { rules.schema.nesting(of: $0).map(\.table) })
+    self.streamed = Set(streamed.flatMap { rules.schema.nesting(of: $0, withHits: true).map(\.table) })
     self.inputPaths = inputPaths
     self.options = options
     self.settings = settings

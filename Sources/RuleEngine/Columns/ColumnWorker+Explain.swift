@@ -18,6 +18,7 @@ extension ColumnWorker {
     rule: Int, of table: TableID, named key: String, in chunk: Chunk, firstRows: [Int]
   ) -> ChunkSearch {
     var search = ChunkSearch()
+    let (chunk, firstRows) = run.rules.schema[table].isOfHits ? withHits(chunk, firstRows) : (chunk, firstRows)
     guard let part = chunk.part(of: table) else { return search }
     let mayHold = mayHold(key, chunk)
     let wantsKeys = firstRows[part] < Self.proposedKeys

@@ -8,12 +8,14 @@ package final class ColumnWorker {
   let evaluator: ChunkEvaluator
   let reference: ReferenceEvaluator
   private let dataset: Dataset
+  private let hits: HitTables
 
   init(_ run: ColumnRun) {
     self.run = run
     evaluator = ChunkEvaluator(plan: run.plan, rules: run.rules, tables: run.tables)
     reference = run.reference()
     dataset = reference.dataset
+    hits = HitTables(run.rules.schema)
   }
 
   /// Judges a chunk of a table that is read in chunks and let go.
@@ -33,9 +35,18 @@ package final class ColumnWorker {
   /// Hands a chunk that is not kept to the reference evaluator.
   @discardableResult
   func begin(_ chunk: Chunk, firstRows: [Int]) -> ChunkPlace {
+    let (chunk, firstRows) = withHits(chunk, firstRows)
     let place = ChunkPlace(chunk: chunk, firstRows: firstRows, isLoaded: false)
     reference.begin(dataset.replacing(chunk), firstRows: place.bases)
     return place
+  }
+
+  /// A chunk with the hits in its texts.
+  func withHits(_ chunk: Chunk, _ firstRows: [Int]) -> (Chunk, [Int]) {
+    var chunk = chunk
+    hits.add(to: &chunk)
+    // The reference evaluator numbers hits by their parents.
+    return (chunk, firstRows + Array(repeating: 0, count: max(0, chunk.parts.count - firstRows.count)))
   }
 
   /// Judges a chunk of a table in memory.

@@ -19,6 +19,7 @@ extension PlanBuilder {
 
   /// What a table itself names, and what findings and data checks show of its rows.
   private mutating func demandOwn(of table: TableSchema) {
+    if case .hits(let field, _)? = table.content, let parent = table.link?.parent { plan.demand[parent, field] = true }
     for field in table.key { plan.demand[table.id, field] = true }
     for fields in [table.interval, table.lifetime].compactMap({ $0 }) {
       plan.demand[table.id, fields.start] = true

@@ -51,6 +51,8 @@ struct Cause: Hashable, Sendable {
     case notInForce
     /// Too many unknown conditions, or too deep.
     case tooComplex
+    /// A text with more hits than are listed.
+    case tooManyHits
   }
 
   /// What is not known, as the rule calls it.
@@ -101,6 +103,7 @@ struct Cause: Hashable, Sendable {
       name + LocalizedText(zh: "不在取值之内：\(value.zh)", en: " is outside its values: \(value.en)")
     case .notInForce: name + LocalizedText(zh: "在当日没有生效", en: " is not in force on that day")
     case .timeOfDay: name + LocalizedText(zh: "没有写明时间", en: " has no time of day")
+    case .tooManyHits: name + LocalizedText(zh: "里的命中太多", en: " has too many hits")
     case .tooComplex: name + LocalizedText(zh: "未知条件太多", en: " depends on too many unknown conditions")
     }
   }

@@ -43,7 +43,7 @@ struct DataCheck: Sendable {
   static func all(of schema: Schema, isPresent: (TableID) -> Bool) -> [DataCheck] {
     schema.tables.filter { isPresent($0.id) }.flatMap { table -> [DataCheck] in
       // What the tool itself puts together has no faults of its own but two pages with one address.
-      if table.isFilledByTool { return keyChecks(table) }
+      if table.isFilledByTool { return table.isOfHits ? [] : keyChecks(table) }
       return table.fields.indices.flatMap { fieldChecks(table, FieldID($0), schema) }
         + linkChecks(table, schema, isPresent) + keyChecks(table)
     }

@@ -93,7 +93,7 @@ extension ObjectEvaluation {
     for reference in references {
       let evaluator = reference.isPrevious ? engine.previous : engine
       let verdicts = evaluator?.verdicts(other, row: reference.row) ?? []
-      results.insert(RuleJudging.worst(verdicts.map(\.outcome)))
+      results.insert(Outcome.worst(verdicts.map(\.outcome)))
     }
     let isOutOfScope =
       engine.rules.rules[other].object.table.map { engine.rowCount($0, isPrevious: false) == nil } ?? true

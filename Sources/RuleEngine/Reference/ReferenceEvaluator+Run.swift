@@ -69,7 +69,7 @@ extension ReferenceEvaluator {
   /// What a rule says about one row; of several words or periods the one that decides.
   package func judge(ruleIndex: Int, row: Int) -> Judgement {
     let all = judgements(ruleIndex: ruleIndex, row: row)
-    let worst = RuleJudging.worst(all.map(\.outcome))
+    let worst = Outcome.worst(all.map(\.outcome))
     return all.first { $0.outcome == worst } ?? Judgement.notSelected
   }
 

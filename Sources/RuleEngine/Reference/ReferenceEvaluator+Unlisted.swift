@@ -31,7 +31,16 @@ extension ReferenceEvaluator {
   func unlistedCauses(_ table: TableID, isPrevious: Bool) -> [Cause] {
     let unread = [unreadAbove(table, isPrevious: isPrevious)].compactMap { $0 }
     return unlistedCount(table, isPrevious: isPrevious) == 0
-      ? unread : [Cause(name: schema[table].name, kind: .missing)] + unread
+      ? unread : [unlistedCause(table, under: nil)] + unread
+  }
+
+  /// Why the rows of a nested table under a row are not known: their list is missing, or the text that holds hits.
+  func unlistedCause(_ table: TableID, under parent: RowReference?) -> Cause {
+    guard case .hits(let field, _)? = schema[table].content, let above = schema[table].link?.parent else {
+      return Cause(name: schema[table].name, kind: .missing)
+    }
+    let isThere = parent.map { hasValue($0, field) } ?? false
+    return Cause(name: schema[above][field].name, kind: isThere ? .tooManyHits : .missing)
   }
 
   /// Why it is not known how many rows a nested table has: records that hold them could not be read. Nil if all were.
@@ -62,13 +71,14 @@ extension ReferenceEvaluator {
   func unlistedFinding(_ rule: CheckedRule, _ table: TableID, under parent: RowReference) -> Finding {
     let name = schema[table].name
     let above = findingObject(parent, word: nil, period: nil)
-    let actual = Cause(name: name, kind: .missing).text
+    let cause = unlistedCause(table, under: parent)
+    let actual = cause.text
     return Finding(
       kind: .rule, rule: rule.id, pack: rule.pack, title: rule.title, outcome: .undetermined, severity: rule.severity,
       basis: rule.basis, quotedLaw: rule.quotedLaw,
       object: FindingObject(
         table: name, key: above.key + "/?", row: above.row, input: above.input, path: above.path, line: above.line),
-      missing: [name], expected: rule.object.text, actual: actual, steps: [actual],
+      missing: [cause.name], expected: rule.object.text, actual: actual, steps: [actual],
       message: FindingBuilder.undecided(actual), remedy: FindingBuilder.undecidedRemedy)
   }
 }

@@ -60,7 +60,7 @@ package final class ReferenceEvaluator {
     options: EvaluationOptions = EvaluationOptions()
   ) {
     self.rules = rules
-    self.dataset = dataset
+    self.dataset = HitTables.filling(dataset)
     self.inputPaths = inputPaths
     self.options = options
     waivers = WaiverSet(rules)
@@ -177,7 +177,7 @@ package final class ReferenceEvaluator {
     }
     let rows = self.table(RowReference(isPrevious: parent.isPrevious, table: table, row: 0))
     switch rows.children(of: parent.row) {
-    case .unknown: return .unknown([Cause(name: name, kind: .missing)])
+    case .unknown: return .unknown([unlistedCause(table, under: parent)])
     case .rows(let own): return .rows(own, unassigned: rows.unassigned)
     }
   }
@@ -321,7 +321,15 @@ package final class ReferenceEvaluator {
 
   /// The number of a row in the whole table.
   func number(of reference: RowReference) -> Int {
-    reference.isPrevious ? reference.row : reference.row + (firstRows[reference.table] ?? 0)
+    if reference.isPrevious { return reference.row }
+    // How many hits stand before a chunk is not known; there are never more in one text.
+    if schema[reference.table].isOfHits, let link = schema[reference.table].link,
+      let (parent, ordinal) = table(reference).placeUnderParent(reference.row)
+    {
+      let parent = RowReference(isPrevious: false, table: link.parent, row: parent)
+      return number(of: parent) * HitSearch.greatestCount + ordinal
+    }
+    return reference.row + (firstRows[reference.table] ?? 0)
   }
 }
 

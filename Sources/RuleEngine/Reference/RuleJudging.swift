@@ -281,7 +281,7 @@ struct RuleJudging {
     }
     evaluation.recorder?.begins(item: nil)
     let all = [start.outcome].compactMap { $0 } + run.items.map(\.outcome)
-    run.outcome = Self.worst(all)
+    run.outcome = Outcome.worst(all)
     run.causes = run.items.filter { $0.outcome == .undetermined }.reduce(run.causes) { $0.merged(with: $1.causes) }
     return run
   }
@@ -297,14 +297,6 @@ struct RuleJudging {
       if case .noData(let outcome?) = cause.kind { return outcome }
     }
     return .undetermined
-  }
-
-  /// Of several outcomes the one that decides.
-  static func worst(_ outcomes: [Outcome]) -> Outcome {
-    for outcome in [Outcome.violation, .undetermined, .notDue, .pass] where outcomes.contains(outcome) {
-      return outcome
-    }
-    return .notApplicable
   }
 
   /// 截止 and 每月: up to that day what is not yet met is 未到期.

@@ -8,7 +8,12 @@ extension BlockReader {
     let fields = items.compactMap { field($0) }
     eachClause(of: raw, repeatable: ["counted"], withItems: Set(raw.clauses.map(\.id))) { clause, line, scribe in
       switch clause.id {
-      case "source": parts.source = source(line, &scribe)
+      case "source":
+        if line.isPageSource {
+          parts.pages = read(.set, line, line.body, &scribe)
+        } else {
+          parts.source = source(line, &scribe)
+        }
       case "key": parts.key = own(NameReader.names(line.content, line.body, &scribe), fields)
       case "parent": parts.parent = parent(line, &scribe)
       case "interval": parts.interval = interval(line, fields, &scribe)
@@ -22,13 +27,14 @@ extension BlockReader {
     }
     reportRows(raw)
     return TableDeclaration(
-      source: parts.source, key: parts.key, parent: parts.parent, interval: parts.interval,
+      source: parts.source, pages: parts.pages, key: parts.key, parent: parts.parent, interval: parts.interval,
       existence: parts.existence, measureWords: parts.measureWords, ended: parts.ended, blanks: parts.blanks,
       owner: parts.owner, attribution: parts.attribution, fields: fields)
   }
 
   private struct TableParts {
     var source: Name?
+    var pages: Readings<Expression>?
     var key: [Name] = []
     var parent: TableDeclaration.Parent?
     var interval: TableDeclaration.Interval?
@@ -42,11 +48,6 @@ extension BlockReader {
 
   private func source(_ line: LogicalLine, _ scribe: inout LineScribe) -> Name? {
     guard let name = NameReader.name(line.content, line.body) else { return nil }
-    if name.text.hasPrefix("网页") || name.text.hasPrefix("web page") {
-      problems.append(.laterVersion(name.text, name.range))
-      scribe.isBroken = true
-      return nil
-    }
     scribe.raw(name.range)
     return name
   }
@@ -136,7 +137,16 @@ extension BlockReader {
     }
     return FieldDeclaration(
       names: item.names, code: item.code, type: item.type, isRequired: item.isRequired, blankDefault: blank,
-      unit: item.unit, range: line.range)
+      extractor: item.extractor, unit: item.unit, range: line.range)
+  }
+}
+
+extension LogicalLine {
+  /// Whether a 来源 names pages: 网页 or page alone or before a comma, without marks.
+  var isPageSource: Bool {
+    let first = ClauseText.split(content, body, at: [0xFF0C, 0x2C])[0]
+    let form = CodePoints.labelForm(content.text(content.trimmed(first)))
+    return form == CodePoints.labelForm("网页") || form == CodePoints.labelForm("page")
   }
 }
 

@@ -7,6 +7,8 @@ struct FieldItem {
   let type: FieldTypeSyntax?
   var isRequired = false
   var unit: DataUnitSyntax?
+  /// What stands behind 取自.
+  var extractor: ExtractorSyntax?
   /// The indices of the value after 缺为.
   var blank: Range<Int>?
 
@@ -37,7 +39,7 @@ struct FieldItem {
     let pieces = ClauseText.split(content, options[0].indices, at: [0xFF0C])
     if pieces.count > 1 {
       problems.append(
-        WrongWord(content, pieces[1], ids: ["o.required", "o.blank", "o.unit"]).problem)
+        WrongWord(content, pieces[1], ids: ["o.required", "o.blank", "o.unit", "o.takenfrom"]).problem)
       scribe.isBroken = true
       var ignored: [SyntaxProblem] = []
       type = Self.type(content, pieces[0], &scribe, &ignored)
@@ -77,9 +79,42 @@ struct FieldItem {
     case "o.unit":
       readUnit(option.indices, content, &scribe, &problems)
     default:
-      problems.append(.laterVersion(content.text(option.indices), marker.range))
-      scribe.isBroken = true
+      extractor = Self.extractor(content, option.indices, &scribe)
+      if extractor == nil {
+        problems.append(
+          .wrongForm(
+            LocalizedText(
+              zh: "取自 标注 \"办理依据\"、\"设定依据\"（或者 取自 元数据 \"ItemCode\"、取自 选择器 \"td.limit\"）",
+              en: "taken from label \"Basis\", \"Legal basis\" (or metadata \"ItemCode\", selector \"td.limit\")"),
+            content.range(option.indices.isEmpty ? line(content) : option.indices)))
+        scribe.isBroken = true
+      }
     }
+  }
+
+  private func line(_ content: ContentText) -> Range<Int> { content.trimmed(0..<content.count) }
+
+  /// `标注 "办理依据"、"设定依据"`; nil if it is none.
+  private static func extractor(
+    _ content: ContentText, _ indices: Range<Int>, _ scribe: inout LineScribe
+  ) -> ExtractorSyntax? {
+    var clause = ClauseText(content, indices)
+    guard let word = clause.take(KeywordForms.ids(in: "extractor")) else { return nil }
+    scribe.space()
+    scribe.keyword(word.id, word.range)
+    scribe.space()
+    var texts: [QuotedText] = []
+    while true {
+      guard let quote = clause.takeQuote([.double]), !quote.text.isEmpty else { return nil }
+      let range = content.range(quote.start..<quote.end)
+      scribe.literal(range)
+      texts.append(QuotedText(text: quote.text, range: range))
+      guard let comma = clause.takeListComma() else { break }
+      scribe.sign(.listComma, comma)
+    }
+    guard clause.isAtEnd, let kind = ExtractorSyntax.Kind(rawValue: word.id) else { return nil }
+    return kind == .selector && texts.count > 1
+      ? nil : ExtractorSyntax(kind: kind, texts: texts, range: content.range(content.trimmed(indices)))
   }
 
   private mutating func readUnit(

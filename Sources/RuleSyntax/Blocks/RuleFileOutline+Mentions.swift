@@ -1,4 +1,11 @@
 extension RuleFileOutline {
+  /// Whether a table is read out of pages, whatever else is called so.
+  package var readsPages: Bool {
+    blocks.contains { block in
+      block.head == "table" && block.clauses.contains { $0.id == "source" && lines[$0.line].isPageSource }
+    }
+  }
+
   /// Which of some labels the lines of the file name, outside quotations, comments and headers.
   ///
   /// A label inside a longer name that is declared, or one that is declared itself, is not meant; in the items of a table

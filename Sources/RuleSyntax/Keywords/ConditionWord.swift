@@ -14,7 +14,7 @@ enum ConditionWord: Int, CaseIterable, Sendable {
   case consecutive, gap, same, allOfThese, anyOfThese, atLeastOfThese, itemsOfThese
   case from, extend, needs, rolls, instead, otherwise, includingFirst
   case thisPeriod, nextMonth, nextQuarter, nextYear, yearItself, reportPeriod
-  case decisionTable
+  case decisionTable, hits
 
   /// The number of this word.
   var number: Int { rawValue }

@@ -5,7 +5,7 @@
 /// `measure` (measure words, the same in both languages), and the words of one clause: `type`, `option`, `severity`,
 /// `outcome`, `period`, `truth`, `weekday`, `scoring`, `mark`, `figure`, `citation`, `chart`, `problemlist`, `block` (what a report shows),
 /// `runfigure` (what a report's text can name),
-/// and of decision tables `hit`, `collecting`, `cover`, `cell`, `rising`.
+/// of what a text is searched for `searched`, of where a value stands in a page `extractor`, and of decision tables `hit`, `collecting`, `cover`, `cell`, `rising`.
 let keywordRows = """
   ruleset | head | 规则集 | ruleset |
   calendar | head | 日历 | calendar |
@@ -203,6 +203,14 @@ let keywordRows = """
   yearItself | operator | 年度 | year |
   reportPeriod | operator | 报告期 | report period |
   decisionTable | operator | 决策表 | decision table |
+  hits | operator | 命中 | hits of | hits
+
+  identityNumber | searched | 身份证号 | identity number |
+  mobile | searched | 手机号 | mobile number |
+  bankCard | searched | 银行卡号 | bank card number |
+  creditCode | searched | 统一社会信用代码 | credit code |
+  email | searched | 电子邮箱 | email address |
+  webAddress | searched | 网址 | web address |
 
   u.workday | unit | 个工作日 | working days | 工作日  working day
   u.day | unit | 日 | days | 天  day
@@ -255,6 +263,9 @@ let keywordRows = """
   o.because | option | 因为 | because |
   o.takenfrom | option | 取自 | taken from |
   values | option | 取值 | values |
+  metadata | extractor | 元数据 | metadata |
+  label | extractor | 标注 | label |
+  selector | extractor | 选择器 | selector |
   d.yuan | dataunit | 元 | yuan |
   d.wan | dataunit | 万元 | wan yuan |
   d.yi | dataunit | 亿元 | yi yuan |

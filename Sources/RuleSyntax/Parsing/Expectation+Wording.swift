@@ -14,6 +14,8 @@ extension Expectation {
     case .ruleID: "规则编号，如 XK-01|a rule's id such as XK-01"
     case .number: "一个数|a number"
     case .measureWord: "量词|a measure word"
+    case .searched:
+      "加引号的式样、词表的名称，或者 身份证号、手机号、银行卡号 等|a pattern in quotes, a word list, or identity number, mobile number, bank card number and the like"
     case .key: "「键」|a key in 「」"
     case .end: "行末|the end of the line"
     }

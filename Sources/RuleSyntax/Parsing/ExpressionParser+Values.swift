@@ -151,6 +151,7 @@ extension ExpressionParser {
     var parses: Parses = []
     for of in keyword(.of, at: base.end) {
       parses += members(of: base, from: index, after: of)
+      parses += hits(of: base, from: index, after: of)
       parses += prefixAggregates(of: base, from: index, after: of)
       parses += multiples(of: base, from: index, after: of)
     }

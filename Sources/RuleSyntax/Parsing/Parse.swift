@@ -56,6 +56,7 @@ enum Expectation: Int, Sendable, Hashable, CaseIterable, Comparable {
   case ruleID
   case number
   case measureWord
+  case searched
   case key
   case end
 

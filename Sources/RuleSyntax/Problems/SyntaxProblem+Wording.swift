@@ -10,7 +10,7 @@ extension SyntaxProblem {
       .itemWithoutOwner,
       .rowWithoutOwner:
       lineWording
-    case .laterVersion, .missingName, .missingID, .notATitle: headerWording
+    case .missingName, .missingID, .notATitle: headerWording
     case .loneQuote, .loneBracket, .loneBrace: signWording
     case .unknownWord, .unexpected, .incomplete, .mistakenWord, .mixedConnectives, .impossibleDate, .bareValue,
       .missingConnective, .missingComma, .unknownUnit, .numeralWithoutUnit, .missingThen, .conditionAsValue,
@@ -130,10 +130,6 @@ extension SyntaxProblem {
 
   private var headerWording: ProblemWording {
     switch self {
-    case .laterVersion(let word, _):
-      return ProblemWording(
-        "later-version", "这个版本还不能读 `\(word)`", "`\(word)` is not in this version yet",
-        hint: ("整段没有读；可先用 # 注释掉", "the whole block was left out; put # before its lines for now"))
     case .missingName(let head, _):
       return ProblemWording(
         "missing-name", "\(name(of: head, .zh))没有名称", "this \(name(of: head, .en)) has no name",

@@ -22,7 +22,6 @@ package enum SyntaxProblem: DiagnosticConvertible, Hashable {
   case emptyClause(String, SourceRange)
   case itemWithoutOwner(SourceRange)
   case rowWithoutOwner(SourceRange)
-  case laterVersion(String, SourceRange)
   case missingName(head: String, SourceRange)
   case missingID(head: String, fix: String?, SourceRange)
   /// Something stands where a title in quotation marks should.
@@ -97,7 +96,7 @@ extension SyntaxProblem {
       .missingColon(_, _, let range), .unknownClause(_, _, let range), .misspeltHeader(_, _, let range),
       .clauseElsewhere(_, _, _, let range),
       .doubleClause(_, let range, _), .emptyClause(_, let range), .itemWithoutOwner(let range),
-      .rowWithoutOwner(let range), .laterVersion(_, let range), .missingName(_, let range), .missingID(_, _, let range),
+      .rowWithoutOwner(let range), .missingName(_, let range), .missingID(_, _, let range),
       .notATitle(_, let range), .loneQuote(_, let range), .loneBracket(_, let range), .loneBrace(let range),
       .unknownWord(_, _, _, let range), .unexpected(_, _, _, let range), .incomplete(_, let range),
       .mistakenWord(_, _, _, let range), .mixedConnectives(_, _, let range), .impossibleDate(_, let range),

@@ -68,6 +68,8 @@ package struct Expression: Sendable, Hashable {
     case keyed(Name, key: String)
     /// T（其中 C）, or T，其中 C in last place.
     case selection(Expression, where: Expression)
+    /// F 的命中 "式样", F 的命中 W: the hits of a search in a text.
+    case hits(Expression, SearchSyntax)
     /// CF-07（情节为违法情节）: a decision table with inputs given.
     case decision(Name, [DecisionArgument])
     /// F（a，b）: a function by name.
@@ -128,6 +130,16 @@ package struct Expression: Sendable, Hashable {
     /// The items under the clause, at the last open word.
     case items(ItemGroup)
   }
+}
+
+/// What a text is searched for.
+package enum SearchSyntax: Sendable, Hashable {
+  /// `"式样"`.
+  case pattern(String, SourceRange)
+  /// A word list.
+  case words(Name)
+  /// A named format such as 手机号, by the id of its keyword.
+  case format(String, SourceRange)
 }
 
 /// A number as written and as meant.

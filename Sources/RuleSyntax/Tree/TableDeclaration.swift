@@ -50,8 +50,10 @@ package struct TableDeclaration: Sendable, Hashable {
     }
   }
 
-  /// 来源: the name of the table in `snapshot.json`; nil for child rows nested in their parent.
+  /// 来源: the name of the table in `snapshot.json`; nil for child rows nested in their parent and rows out of pages.
   package let source: Name?
+  /// 来源：网页，其中 …: the pages out of which rows are read, as the selection that was written.
+  package let pages: Readings<Expression>?
   /// 主键: one field, or several that are a key together.
   package let key: [Name]
   /// 属于.
@@ -75,11 +77,13 @@ package struct TableDeclaration: Sendable, Hashable {
 
   /// Creates the declaration.
   package init(
-    source: Name?, key: [Name], parent: Parent?, interval: Interval?, existence: Interval?, measureWords: [Name],
+    source: Name?, pages: Readings<Expression>? = nil, key: [Name], parent: Parent?, interval: Interval?,
+    existence: Interval?, measureWords: [Name],
     ended: Readings<Expression>?, blanks: [Name], owner: Readings<Expression>? = nil,
     attribution: Readings<Expression>? = nil, fields: [FieldDeclaration]
   ) {
     self.source = source
+    self.pages = pages
     self.key = key
     self.parent = parent
     self.interval = interval
@@ -105,6 +109,8 @@ package struct FieldDeclaration: Sendable, Hashable {
   package let isRequired: Bool
   /// 缺为: what a blank means.
   package let blankDefault: Readings<Expression>?
+  /// 取自: where a value is taken from in a page.
+  package let extractor: ExtractorSyntax?
   /// 单位: the unit of the numbers in the data.
   package let unit: DataUnitSyntax?
   /// Where it stands.
@@ -113,14 +119,42 @@ package struct FieldDeclaration: Sendable, Hashable {
   /// Creates a field.
   package init(
     names: DeclaredName, code: Name?, type: FieldTypeSyntax?, isRequired: Bool, blankDefault: Readings<Expression>?,
-    unit: DataUnitSyntax?, range: SourceRange
+    extractor: ExtractorSyntax? = nil, unit: DataUnitSyntax?, range: SourceRange
   ) {
     self.names = names
     self.code = code
     self.type = type
     self.isRequired = isRequired
     self.blankDefault = blankDefault
+    self.extractor = extractor
     self.unit = unit
+    self.range = range
+  }
+}
+
+/// Where a value is taken from in a page: `取自 元数据 "ItemCode"`.
+package struct ExtractorSyntax: Sendable, Hashable {
+  /// What is looked for.
+  package enum Kind: String, Sendable, Hashable {
+    /// 元数据: the content of a meta element.
+    case metadata
+    /// 标注: the text beside or under a label.
+    case label
+    /// 选择器: the text of the first element that a CSS selector selects.
+    case selector
+  }
+
+  /// What is looked for.
+  package let kind: Kind
+  /// The names, labels or the selector; never empty.
+  package let texts: [QuotedText]
+  /// Where it stands.
+  package let range: SourceRange
+
+  /// Creates it.
+  package init(kind: Kind, texts: [QuotedText], range: SourceRange) {
+    self.kind = kind
+    self.texts = texts
     self.range = range
   }
 }

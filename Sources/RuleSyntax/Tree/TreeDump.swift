@@ -30,8 +30,8 @@ private struct Dumper {
     case .number, .quantity, .text, .date, .truth, .name, .this, .that, .other, .previous, .periodDay, .period,
       .everything, .ruleOutcome:
       atom(expression.kind)
-    case .member(_, _), .keyed, .selection, .decision, .call, .aggregate, .share, .spanLength, .interval, .rounded,
-      .arithmetic:
+    case .member(_, _), .keyed, .selection, .hits, .decision, .call, .aggregate, .share, .spanLength, .interval,
+      .rounded, .arithmetic:
       step(expression.kind)
     case .and, .or, .not, .implies, .has, .lacks, .compare, .approximately, .span, .memberOf, .textTest:
       condition(expression.kind)
@@ -84,6 +84,9 @@ private struct Dumper {
     case .member(let base, let name): "\(text(base)).\(naming(name.text))"
     case .keyed(let name, let key): "\(naming(name.text))[\(key)]"
     case .selection(let base, let condition): "\(text(base))[where \(text(condition))]"
+    case .hits(let base, .pattern(let pattern, _)): "(hits \(text(base)) \"\(pattern)\")"
+    case .hits(let base, .words(let name)): "(hits \(text(base)) \(naming(name.text)))"
+    case .hits(let base, .format(let id, _)): "(hits \(text(base)) :\(id))"
     case .decision(let name, let given):
       "\(name.text)(\(given.map { "\(naming($0.input.text))=\(text($0.value))" }.joined(separator: " ")))"
     case .call(let name, let arguments): "\(naming(name.text))(\(list(arguments)))"

@@ -89,9 +89,9 @@ package struct CoverageRun: Sendable {
     let evaluator = ReferenceEvaluator(
       rules: setting.ruleSet, dataset: setting.dataset, previous: setting.previous)
     evaluator.conditionLog = log
-    _ = evaluator.judge(ruleIndex: test.rule, row: setting.objectRow)
-    for figure in test.figures {
-      _ = evaluator.value(of: figure.expression, ruleIndex: test.rule, row: setting.objectRow)
+    for row in setting.judgedRows {
+      _ = evaluator.judge(ruleIndex: test.rule, row: row)
+      for figure in test.figures { _ = evaluator.value(of: figure.expression, ruleIndex: test.rule, row: row) }
     }
   }
 

@@ -24,10 +24,10 @@ struct PreparedTest {
       rules: rules, dataset: setting.dataset, previous: setting.previous,
       options: EvaluationOptions(includesSteps: false))
     if let expected = test.outcome {
-      if evaluator.judge(ruleIndex: test.rule, row: setting.objectRow).outcome != expected { return true }
+      if setting.outcome(ofRule: test.rule, by: evaluator) != expected { return true }
     }
     return test.figures.contains {
-      RuleTestRun.figure($0, evaluator, rule: test.rule, row: setting.objectRow) != $0.value
+      RuleTestRun.figure($0, evaluator, rule: test.rule, row: setting.judgedRows.first) != $0.value
     }
   }
 }

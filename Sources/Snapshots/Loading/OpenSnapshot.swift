@@ -41,11 +41,12 @@ package struct OpenSnapshot: Sendable {
     options: SnapshotLoader.Options = SnapshotLoader.Options(),
     progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
   ) throws(SnapshotError) -> OpenSnapshot {
-    let problems = manifest.problems(in: tree) + notRead(manifest, schema, options)
+    let problems =
+      manifest.problems(in: tree) + notRead(manifest, schema) + documents(manifest, schema, tree).problems
     if problems.contains(where: { $0.severity == .error }) { throw SnapshotError(problems: problems) }
     let roots: [any SiteRoot]
     do {
-      roots = schema.readsSites && options.parse != nil ? try manifest.roots(in: tree) : []
+      roots = schema.readsSites ? try manifest.roots(in: tree, limit: options.limits.recordSize) : []
     } catch {
       throw SnapshotError(problems: problems + [SnapshotProblem(error, SnapshotManifest.File(path: error.path))])
     }
@@ -67,11 +68,13 @@ package struct OpenSnapshot: Sendable {
     (self.tree, self.options, self.progress, self.roots) = (tree, options, progress, roots)
     checkDate = options.checkDate ?? manifest.asOf
     problems = found
+    let documents = Self.documents(manifest, schema, tree).files
     let done = ProgressCount()
     let declared = manifest.tables.flatMap { table in
       schema.tables.filter { $0.source == table.name }.map { (table: $0.id, files: table.files) }
     }
-    let sizes = declared.flatMap(\.files).map { file in (try? tree.entry(at: file.path)).flatMap(\.?.size) }
+    let listed = declared.flatMap(\.files) + documents
+    let sizes = listed.map { file in (try? tree.entry(at: file.path)).flatMap(\.?.size) }
     let siteSize = roots.reduce(0) { $0 + $1.size }
     let total = sizes.contains(nil) ? nil : sizes.reduce(siteSize) { $0 + ($1 ?? 0) }
     let setting = TableStream.Setting(
@@ -84,6 +87,11 @@ package struct OpenSnapshot: Sendable {
       streams.append(TableStream(table, files: files, firstInput: input, setting))
       input += files.count
     }
+    if let table = schema.tables.first(where: { $0.content == .builtIn(.document) }), !manifest.documents.isEmpty {
+      let supply = DocumentSupply(documents, firstInput: input, setting)
+      streams.append(TableStream(table.id, supply: supply, firstInput: input, setting))
+      input += documents.count
+    }
     // The pages of sites have numbers behind those of all inputs, so that sites come last.
     sites = Self.sites(roots, setting, options, firstInput: input)
     if let sites { streams += Self.streams(of: sites, setting, options, firstInput: input) }
@@ -92,7 +100,7 @@ package struct OpenSnapshot: Sendable {
 
   /// The paths of all inputs, by the file numbers of provenances; behind them those of pages.
   package var inputPaths: [String] {
-    streams.flatMap { $0.files.map(\.reference) } + (sites?.pages.map(\.file) ?? [])
+    streams.flatMap { $0.files.map(\.reference) } + (sites?.pages.map(\.shownFile) ?? [])
   }
 
   /// Goes through the sites for what links and columns need, as it is done by itself when rows are asked for; here with
@@ -106,9 +114,7 @@ package struct OpenSnapshot: Sendable {
     streams.first { $0.table == table }
   }
 
-  private static func notRead(
-    _ manifest: SnapshotManifest, _ schema: Schema, _ options: SnapshotLoader.Options
-  ) -> [SnapshotProblem] {
+  private static func notRead(_ manifest: SnapshotManifest, _ schema: Schema) -> [SnapshotProblem] {
     var problems: [SnapshotProblem] = []
     let listed = Set(manifest.tables.map(\.name))
     let waiting = schema.tables.compactMap(\.source).filter { !listed.contains($0) }
@@ -117,17 +123,26 @@ package struct OpenSnapshot: Sendable {
       problems.append(SnapshotProblem(.undeclaredTable(nearest: nearest), path: table.name, range: table.range))
     }
     let fileName = SnapshotManifest.fileName
-    if !manifest.sites.isEmpty, options.parse == nil {
-      problems.append(
-        SnapshotProblem(.notRead(LocalizedText(zh: "网站（sites）", en: "web sites (`sites`)")), path: fileName))
-    } else if !manifest.sites.isEmpty, !schema.readsSites {
+    if !manifest.sites.isEmpty, !schema.readsSites {
       problems.append(SnapshotProblem(.sitesUnused, path: fileName))
     }
-    if !manifest.documents.isEmpty {
-      let what = LocalizedText(zh: "文档（documents）", en: "documents (`documents`)")
-      problems.append(SnapshotProblem(.notRead(what), path: fileName))
-    }
     return problems
+  }
+
+  /// The files that the patterns of the manifest mean, and what to say of patterns that mean none.
+  private static func documents(
+    _ manifest: SnapshotManifest, _ schema: Schema, _ tree: any FileTree
+  ) -> (files: [SnapshotManifest.File], problems: [SnapshotProblem]) {
+    guard !manifest.documents.isEmpty else { return ([], []) }
+    guard schema.tables.contains(where: { $0.content == .builtIn(.document) }) else {
+      return ([], [SnapshotProblem(.unusedDocuments, path: SnapshotManifest.fileName)])
+    }
+    do throws(InputFault) {
+      let (files, unmatched) = DocumentPaths.files(for: manifest.documents, among: try tree.files())
+      return (files, unmatched.map { SnapshotProblem(.noDocuments(pattern: $0), path: SnapshotManifest.fileName) })
+    } catch {
+      return ([], [SnapshotProblem(.input(error.cause), path: error.path)])
+    }
   }
 
   // MARK: - Results

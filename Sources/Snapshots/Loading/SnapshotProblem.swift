@@ -26,6 +26,8 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
     case noSuchSite
     case badBase(String)
     case repeatedSite(String)
+    case noDocuments(pattern: String)
+    case unusedDocuments
     case links(LinkProblem, child: LocalizedText, parent: LocalizedText, places: [String])
     case manyQuarantined(total: Int, listed: Int)
   }
@@ -67,8 +69,8 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
   /// How bad it is.
   package var severity: Diagnostic.Severity {
     switch cause {
-    case .undeclaredTable(nearest: nil), .notRead, .sitesUnused: .note
-    case .undeclaredTable, .links, .manyQuarantined, .misspeltField: .warning
+    case .undeclaredTable(nearest: nil), .notRead, .sitesUnused, .unusedDocuments: .note
+    case .noDocuments, .undeclaredTable, .links, .manyQuarantined, .misspeltField: .warning
     default: .error
     }
   }
@@ -212,6 +214,22 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
       (
         "site-repeated", LocalizedText(zh: "两个网站都叫 `\(name)`", en: "two sites are called `\(name)`"),
         LocalizedText(zh: "给它们不同的 name", en: "give them different names")
+      )
+    case .noDocuments(let pattern):
+      (
+        "documents-missing",
+        LocalizedText(zh: "没有文件符合 documents 里的 `\(pattern)`", en: "no file fits `\(pattern)` in `documents`"),
+        LocalizedText(
+          zh: "核对文件夹和扩展名；`*` 只代一层文件夹里的字，`**` 代各层文件夹",
+          en: "check folder and extension; `*` stands for characters within one folder, `**` for folders")
+      )
+    case .unusedDocuments:
+      (
+        "documents-unused",
+        LocalizedText(
+          zh: "清单列了文档，但没有规则要看文档，所以没有读",
+          en: "the manifest lists documents and no rule looks at any, so they were not read"),
+        LocalizedText(zh: "要检查文档，请用规则包「文稿」", en: "use the rule pack `documents` to check them")
       )
     case .manyQuarantined(let total, let listed):
       (

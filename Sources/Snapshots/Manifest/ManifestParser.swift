@@ -123,9 +123,14 @@ struct ManifestParser {
     return first...last
   }
 
+  /// Says whether there are sites or documents to judge, so that no table is no mistake.
+  private func hasOtherData(_ root: JSONValue) -> Bool {
+    present(root, "sites") != nil || present(root, "documents") != nil
+  }
+
   private mutating func tables(_ root: JSONValue) -> [SnapshotManifest.Table] {
     guard let value = present(root, "tables") else {
-      report(.noTables, root.range.lowerBound..<root.range.lowerBound + 1)
+      if !hasOtherData(root) { report(.noTables, root.range.lowerBound..<root.range.lowerBound + 1) }
       return []
     }
     guard let members = value.members else {
@@ -133,7 +138,7 @@ struct ManifestParser {
       report(.wrongType("tables", expected: expected), value.range)
       return []
     }
-    if members.isEmpty { report(.noTables, value.range) }
+    if members.isEmpty, !hasOtherData(root) { report(.noTables, value.range) }
     for member in value.repeatedMembers { report(.repeatedKey(member.key), member.keyRange) }
     var seen: Set<String> = []
     return members.map { member in

@@ -12,10 +12,24 @@ extension Schema {
 
 extension SnapshotManifest {
   /// The sites with their pages, listed and not read.
-  func roots(in tree: any FileTree) throws(InputFault) -> [any SiteRoot] {
+  ///
+  /// - Parameter limit: the longest page of an archive in bytes.
+  func roots(in tree: any FileTree, limit: Int) throws(InputFault) -> [any SiteRoot] {
     guard !sites.isEmpty else { return [] }
     let files = try tree.files()
-    return sites.enumerated().map { SiteFolder($1, number: $0, files: files, tree: tree) }
+    var roots: [any SiteRoot] = []
+    for (number, site) in sites.enumerated() {
+      let own = SiteFolder.files(of: site, among: files)
+      // A file can only be an archive, whatever its name; its reader says so if it is none.
+      let itself = files.filter { $0.path == SiteFolder.trimmed(site.root) }
+      let archives = itself.isEmpty ? own.filter { SiteArchive.isArchive($0.path) } : itself
+      if !archives.isEmpty, own.allSatisfy({ PageFiles.isPage($0.path) != true }) {
+        roots.append(try SiteArchive(site, number: number, files: archives, tree: tree, limit: limit))
+      } else {
+        roots.append(SiteFolder(site, number: number, files: files, tree: tree))
+      }
+    }
+    return roots
   }
 }
 
@@ -26,13 +40,13 @@ extension OpenSnapshot {
   static func sites(
     _ roots: [any SiteRoot], _ setting: TableStream.Setting, _ options: SnapshotLoader.Options, firstInput: Int
   ) -> SiteReading? {
-    guard !roots.isEmpty, let parse = options.parse else { return nil }
+    guard !roots.isEmpty else { return nil }
     let columnFiles = setting.schema.table(.column) == nil ? 0 : roots.count { $0.site.columns != nil }
     let pageInputs = setting.schema.table(.page) == nil ? 0 : roots.count
     return SiteReading(
       roots, plan: PagePlan(setting.schema, demand: setting.demand), firstFile: firstInput + pageInputs + columnFiles,
       SiteReading.Setting(
-        tree: setting.tree, limits: setting.limits, parse: parse, cache: options.pageCache,
+        tree: setting.tree, limits: setting.limits, cache: options.pageCache,
         progress: setting.progress))
   }
 

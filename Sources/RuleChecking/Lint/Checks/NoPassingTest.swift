@@ -1,5 +1,7 @@
 import Diagnostics
 import Findings
+import Records
+import RuleEngine
 
 extension LintCheck {
   /// A rule that no test expects to pass.
@@ -15,9 +17,11 @@ extension LintCheck {
   ) { subject in
     guard !subject.isBroken else { return [] }
     return subject.judged.enumerated().compactMap { number, judged in
-      // A rule over running cases shows with 未到期 that it spares what is right.
+      // A rule over running cases shows with 未到期 that it spares what is right, one over hits with a text that has none.
       let own = subject.testsByRule[number] ?? []
-      guard !own.contains(where: { [.pass, .notDue].contains(subject.tests[$0].outcome) }) else { return nil }
+      let isOverHits = judged.rule.object.table.map { subject.world.schema[$0].isOfHits } ?? false
+      let sparing: [Outcome?] = isOverHits ? [.pass, .notDue, .notApplicable] : [.pass, .notDue]
+      guard !own.contains(where: { sparing.contains(subject.tests[$0].outcome) }) else { return nil }
       let id = judged.symbol.id
       return .warning(
         "no-passing-test", judged.symbol.idRange, zh: "规则 `\(id)` 没有应为通过的测试",
