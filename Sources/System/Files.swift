@@ -29,6 +29,22 @@ package enum Files {
     return Int(status.st_size)
   }
 
+  /// Size, time of change and number of a regular file, which all stay as they are while nobody writes it; nil for
+  /// anything else.
+  package static func stamp(_ path: String) -> String? {
+    guard let status = SystemCall.status(path), status.kind == .file else { return nil }
+    #if canImport(Darwin)
+      let (changed, modified) = (status.st_ctimespec, status.st_mtimespec)
+    #else
+      let (changed, modified) = (status.st_ctim, status.st_mtim)
+    #endif
+    let numbers = [
+      Int(status.st_size), Int(modified.tv_sec), Int(modified.tv_nsec), Int(changed.tv_sec), Int(changed.tv_nsec),
+      Int(truncatingIfNeeded: status.st_ino), Int(truncatingIfNeeded: status.st_dev),
+    ]
+    return numbers.map { String($0) }.joined(separator: " ")
+  }
+
   /// The bytes of a whole file.
   ///
   /// - Parameter limit: the most bytes that are read; by default 1 GiB.

@@ -24,7 +24,7 @@ struct InputPageTests {
 
   private func isID(_ word: Substring) -> Bool {
     guard let first = word.split(separator: "-").first, word.contains("-") else { return false }
-    let families = ["manifest", "input", "child", "quarantine", "undeclared", "configuration"]
+    let families = ["manifest", "input", "child", "quarantine", "undeclared", "configuration", "site"]
     return families.contains(String(first)) && word.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D }
   }
 }

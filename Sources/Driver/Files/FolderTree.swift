@@ -28,6 +28,10 @@ package struct FolderTree: FileTree {
     }
   }
 
+  package func identity(of path: String) -> String? {
+    path == "-" ? nil : Files.stamp(Path.join(root, path)).map { "file " + $0 }
+  }
+
   package func open(_ path: String) throws(InputFault) -> any ByteSource {
     if path == "-" { return StreamSource() }
     do {
@@ -54,6 +58,11 @@ private struct FileSource: ByteSource {
   mutating func rewind() throws(InputFault) {
     guard file.kind == .file else { throw InputFault(path: path, cause: .notRereadable) }
     position = 0
+  }
+
+  mutating func seek(to offset: Int) throws(InputFault) {
+    guard file.kind == .file else { throw InputFault(path: path, cause: .notRereadable) }
+    position = offset
   }
 
   mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(InputFault) -> Int {

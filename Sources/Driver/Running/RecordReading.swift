@@ -92,6 +92,7 @@ struct RecordReading {
     reading.verifies = options.verifies
     reading.checkDate = options.checkDate
     reading.limits.pieceSize = options.pieceSize
+    reading.pageCache = options.pageCache
     let observer = observer
     do {
       return try OpenSnapshot.open(

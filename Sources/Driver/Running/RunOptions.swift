@@ -22,6 +22,8 @@ package struct RunOptions: Sendable {
   /// How the evaluation is run; its rules are filled in from the selection.
   package var evaluation = EvaluationOptions()
 
+  /// What was taken out of pages in earlier runs; never changes a result.
+  package var pageCache: FilePageCache?
   /// So many threads work at once; never changes a result.
   package var jobs = 1
   /// Tables of at least so many bytes are judged while they are read and never held, where the rules allow it.

@@ -8,6 +8,9 @@ package protocol ByteSource: Sendable {
   /// Goes back to the first byte, so that the input can be read again.
   mutating func rewind() throws(InputFault)
 
+  /// Goes to an offset, from which reading goes on.
+  mutating func seek(to offset: Int) throws(InputFault)
+
   /// Appends the next bytes, at most `count` of them.
   ///
   /// - Returns: how many bytes were appended; zero at the end only.
@@ -20,6 +23,19 @@ package protocol ByteSource: Sendable {
 }
 
 extension ByteSource {
+  /// Reads up to the offset from the beginning, for sources that can't do better.
+  package mutating func seek(to offset: Int) throws(InputFault) {
+    try rewind()
+    var passed = 0
+    var bytes: [UInt8] = []
+    while passed < offset {
+      bytes.removeAll(keepingCapacity: true)
+      let count = try read(into: &bytes, atMost: min(offset - passed, 1 << 20))
+      if count == 0 { return }
+      passed += count
+    }
+  }
+
   /// Reads into a buffer of its own and copies, for sources that can't do better.
   package mutating func fill(_ target: UnsafeMutableRawBufferPointer) throws(InputFault) -> Int {
     var bytes: [UInt8] = []

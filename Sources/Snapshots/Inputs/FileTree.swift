@@ -8,6 +8,15 @@ package protocol FileTree: Sendable {
 
   /// Opens a file for reading; `-` is standard input.
   func open(_ path: String) throws(InputFault) -> any ByteSource
+
+  /// What names the content of a file without reading it: a blob of git, or size, time and number of the file; nil where
+  /// nothing does. Two files with one identity have the same bytes.
+  func identity(of path: String) -> String?
+}
+
+extension FileTree {
+  /// Nothing names the content of a file but its bytes.
+  package func identity(of path: String) -> String? { nil }
 }
 
 /// One entry of a folder.

@@ -46,7 +46,7 @@ package struct OpenSnapshot: Sendable {
     if problems.contains(where: { $0.severity == .error }) { throw SnapshotError(problems: problems) }
     let roots: [any SiteRoot]
     do {
-      roots = schema.readsSites && options.parse != nil ? try manifest.roots(in: tree) : []
+      roots = schema.readsSites && options.parse != nil ? try manifest.roots(in: tree, limit: options.limits.recordSize) : []
     } catch {
       throw SnapshotError(problems: problems + [SnapshotProblem(error, SnapshotManifest.File(path: error.path))])
     }
@@ -100,7 +100,7 @@ package struct OpenSnapshot: Sendable {
 
   /// The paths of all inputs, by the file numbers of provenances; behind them those of pages.
   package var inputPaths: [String] {
-    streams.flatMap { $0.files.map(\.reference) } + (sites?.pages.map(\.file) ?? [])
+    streams.flatMap { $0.files.map(\.reference) } + (sites?.pages.map(\.shownFile) ?? [])
   }
 
   /// Goes through the sites for what links and columns need, as it is done by itself when rows are asked for; here with

@@ -12,10 +12,24 @@ extension Schema {
 
 extension SnapshotManifest {
   /// The sites with their pages, listed and not read.
-  func roots(in tree: any FileTree) throws(InputFault) -> [any SiteRoot] {
+  ///
+  /// - Parameter limit: the longest page of an archive in bytes.
+  func roots(in tree: any FileTree, limit: Int) throws(InputFault) -> [any SiteRoot] {
     guard !sites.isEmpty else { return [] }
     let files = try tree.files()
-    return sites.enumerated().map { SiteFolder($1, number: $0, files: files, tree: tree) }
+    var roots: [any SiteRoot] = []
+    for (number, site) in sites.enumerated() {
+      let own = SiteFolder.files(of: site, among: files)
+      let archives =
+        SiteArchive.isArchive(site.root)
+        ? files.filter { $0.path == SiteFolder.trimmed(site.root) } : own.filter { SiteArchive.isArchive($0.path) }
+      if !archives.isEmpty, own.allSatisfy({ PageFiles.isPage($0.path) != true }) {
+        roots.append(try SiteArchive(site, number: number, files: archives, tree: tree, limit: limit))
+      } else {
+        roots.append(SiteFolder(site, number: number, files: files, tree: tree))
+      }
+    }
+    return roots
   }
 }
 

@@ -8,6 +8,9 @@ extension PageRecord {
   var bytes: [UInt8] {
     var writer = PageRecordWriter()
     writer.byte(Self.form)
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      writer.byte(UInt8(truncatingIfNeeded: contentHash >> shift))
+    }
     writer.text(encoding)
     writer.byte(encodingSource)
     writer.byte(isCut ? 1 : 0)
@@ -38,6 +41,7 @@ extension PageRecord {
   init?(_ bytes: Span<UInt8>) {
     var reader = PageRecordReader(count: bytes.count)
     guard reader.byte(bytes) == Self.form else { return nil }
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { contentHash |= UInt64(reader.byte(bytes)) << shift }
     encoding = reader.text(bytes)
     encodingSource = reader.byte(bytes)
     isCut = reader.byte(bytes) == 1

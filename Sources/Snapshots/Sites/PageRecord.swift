@@ -43,6 +43,8 @@ struct PageRecord: Sendable, Hashable {
     var place: Place
   }
 
+  /// A quick hash of the bytes of the page.
+  var contentHash: UInt64 = 0
   /// The encoding, such as `GB18030`.
   var encoding = ""
   /// The position of the word in 编码来源.

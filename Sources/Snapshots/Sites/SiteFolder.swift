@@ -36,6 +36,18 @@ struct SiteFolder: SiteRoot {
       query: query, fragment: nil)
   }
 
+  func shownPath(of page: SitePage) -> String { page.path }
+
+  func bytes(
+    of page: SitePage, in tree: any FileTree, limit: Int
+  ) throws(SiteReading.Fault) -> (bytes: [UInt8], charset: String?) {
+    do throws(InputFault) {
+      return (try tree.bytes(of: page.file, limit: limit), nil)
+    } catch {
+      throw SiteReading.Fault(error, limit: limit)
+    }
+  }
+
   func shownAddress(of page: SitePage) -> String { prefix + page.path.dropFirst() }
 
   func path(of address: WebAddress) -> String? {

@@ -175,11 +175,6 @@ final class SiteReading: Sendable {
 
   // MARK: - Pages
 
-  /// Why a page is set apart.
-  struct Fault: Error {
-    let reason: LocalizedText
-  }
-
   /// The record of a page: kept from the first pass, or read now.
   func record(of number: Int) -> Result<PageRecord, Fault> {
     if let kept = state.withLock({ $0.kept.removeValue(forKey: number) }), let record = PageRecord(kept.span) {
@@ -190,43 +185,59 @@ final class SiteReading: Sendable {
 
   private func read(_ number: Int) -> Result<PageRecord, Fault> {
     let page = pages[number]
-    let bytes: [UInt8]
+    if let reason = page.fault { return .failure(Fault(reason: reason)) }
+    let identity = page.record == nil && setting.cache != nil ? setting.tree.identity(of: page.file) : nil
+    if let identity, let record = cached(identity, number) {
+      setting.progress(page.size)
+      return .success(record)
+    }
+    let (bytes, charset): ([UInt8], String?)
     do {
-      bytes = try setting.tree.bytes(of: page.file, limit: setting.limits.recordSize)
+      (bytes, charset) = try roots[page.site].bytes(of: page, in: setting.tree, limit: setting.limits.recordSize)
     } catch {
-      return .failure(Fault(reason: Self.reason(error, limit: setting.limits.recordSize)))
+      return .failure(error)
     }
     setting.progress(bytes.count)
-    let hash = ContentHash.of(bytes)
-    note(hash, of: number)
+    let content = setting.cache == nil ? nil : "sha256 " + SHA256.hexadecimal(bytes) + " " + (charset ?? "")
+    if let content, let record = cached(content, number) {
+      keep(record, [identity])
+      return .success(record)
+    }
     do throws(PageText.Fault) {
-      let text = try PageText(bytes, charset: nil)
-      var record = PageExtraction(setting.parse(text.utf8), text: text.utf8, plan: plan).record()
-      (record.encoding, record.encodingSource) = (text.encoding, text.source)
-      noteEncoding(record.encoding, of: number)
+      let record = try extract(bytes, charset)
+      note(record, number)
+      keep(record, [identity, content])
       return .success(record)
     } catch {
       return .failure(Fault(reason: error.reason))
     }
   }
 
-  private func note(_ hash: UInt64, of number: Int) {
-    state.withLock { $0.hashes[number] = hash }
+  private func extract(_ bytes: [UInt8], _ charset: String?) throws(PageText.Fault) -> PageRecord {
+    let text = try PageText(bytes, charset: charset)
+    var record = PageExtraction(setting.parse(text.utf8), text: text.utf8, plan: plan).record()
+    (record.encoding, record.encodingSource) = (text.encoding, text.source)
+    record.contentHash = ContentHash.of(bytes)
+    return record
   }
 
-  private func noteEncoding(_ encoding: String, of number: Int) {
-    state.withLock { _ = $0.encodings[pages[number].site].insert(encoding) }
+  private func cached(_ identity: String, _ number: Int) -> PageRecord? {
+    guard let bytes = setting.cache?.record(of: identity, extraction: extraction), let record = PageRecord(bytes.span)
+    else { return nil }
+    note(record, number)
+    return record
   }
 
-  private static func reason(_ fault: InputFault, limit: Int) -> LocalizedText {
-    switch fault.cause {
-    case .missing: LocalizedText(zh: "读的时候文件已经不在了", en: "the file is gone")
-    case .folder: LocalizedText(zh: "是文件夹", en: "it is a folder")
-    case .notPermitted: LocalizedText(zh: "没有权限读", en: "there is no permission to read it")
-    case .notRereadable: LocalizedText(zh: "只能读一次", en: "it can be read only once")
-    case .tooLarge:
-      LocalizedText(zh: "超过 \(limit >> 20) MB，不像网页", en: "it has more than \(limit >> 20) MB and is hardly a page")
-    case .system(let words): LocalizedText(zh: "读不出：\(words)", en: "it can't be read: \(words)")
+  private func keep(_ record: PageRecord, _ identities: [String?]) {
+    let identities = identities.compactMap(\.self)
+    guard let cache = setting.cache, !identities.isEmpty else { return }
+    cache.keep(record.bytes, of: identities, extraction: extraction)
+  }
+
+  private func note(_ record: PageRecord, _ number: Int) {
+    state.withLock { state in
+      state.hashes[number] = record.contentHash
+      state.encodings[pages[number].site].insert(record.encoding)
     }
   }
 

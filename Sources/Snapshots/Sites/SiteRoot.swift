@@ -15,6 +15,12 @@ protocol SiteRoot: Sendable {
 
   /// The address of a page, for resolving what stands in it.
   func address(of page: SitePage) -> WebAddress
+  /// The path of a page as rules see it, which begins with a slash.
+  func shownPath(of page: SitePage) -> String
+  /// The bytes of a page, with the encoding that the transport told.
+  func bytes(
+    of page: SitePage, in tree: any FileTree, limit: Int
+  ) throws(SiteReading.Fault) -> (bytes: [UInt8], charset: String?)
   /// The address of a page as rules see it.
   func shownAddress(of page: SitePage) -> String
   /// The path, without its query, under which an address is looked up; nil if it lies elsewhere.

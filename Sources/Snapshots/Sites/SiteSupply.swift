@@ -63,7 +63,7 @@ private struct PageGroup: SuppliedRecords {
       tally.found += 1
       switch reading.record(of: page) {
       case .success(let record): rows.add(record, page: page)
-      case .failure(let fault): tally.setApart(fault.reason, path: reading.pages[page].file)
+      case .failure(let fault): tally.setApart(fault.reason, path: reading.pages[page].shownFile)
       }
     }
     tally.keys = rows.keyUses

@@ -1,0 +1,134 @@
+import Codecs
+package import Snapshots
+import Synchronization
+import System
+
+/// What was taken out of pages in earlier runs, in one file for each set of extractors.
+///
+/// A file that is damaged, or of another version of the tool, counts as not there: its pages are read again. Entries that
+/// a run does not ask for are dropped when the file is written next.
+package final class FilePageCache: PageCache {
+  private struct Store {
+    /// The whole file as it was read.
+    var file: [UInt8] = []
+    /// Where the records of identities stand in it.
+    var kept: [String: Range<Int>] = [:]
+    /// The records of this run, new ones and old ones that were asked for.
+    var used: [String: [UInt8]] = [:]
+    var hasNew = false
+  }
+
+  private let folder: String
+  private let tool: String
+  private let stores = Mutex<[String: Store]>([:])
+
+  private static let mark = Array("zicha pages 1\n".utf8)
+  private static let maximumSize = 1 << 30
+
+  /// Opens the cache in a folder, which is made when something is written.
+  ///
+  /// - Parameter tool: the name and version of the tool: another version may take other things out of a page.
+  package init(folder: String, tool: String) {
+    self.folder = folder
+    self.tool = tool
+  }
+
+  /// The folder for the cache of a snapshot: `.zicha/cache` in it, or `zicha` in the user's cache folder if the snapshot
+  /// stands in none that may be written.
+  package static func folder(forSnapshot root: String) -> String {
+    if let cache = Environment.variable("XDG_CACHE_HOME"), Path.isAbsolute(cache) {
+      return Path.join(Path.join(cache, "zicha"), String(SHA256.hexadecimal(Array(root.utf8)).prefix(16)))
+    }
+    return Path.join(Path.join(root, ".zicha"), "cache")
+  }
+
+  package func record(of identity: String, extraction: String) -> [UInt8]? {
+    stores.withLock { stores in
+      let found = Self.find(identity, in: &stores[extraction, default: read(extraction)])
+      return found
+    }
+  }
+
+  private static func find(_ identity: String, in store: inout Store) -> [UInt8]? {
+    if let used = store.used[identity] { return used }
+    guard let range = store.kept[identity] else { return nil }
+    let record = Array(store.file[range])
+    store.used[identity] = record
+    return record
+  }
+
+  package func keep(_ record: [UInt8], of identities: [String], extraction: String) {
+    stores.withLock { stores in
+      for identity in identities { stores[extraction, default: read(extraction)].used[identity] = record }
+      stores[extraction, default: Store()].hasNew = true
+    }
+  }
+
+  /// Writes what is new.
+  ///
+  /// - Throws: why a file can't be written; nothing is lost by that but time.
+  package func save() throws(FileError) {
+    let stores = stores.withLock { $0 }
+    for (extraction, store) in stores.sorted(by: { $0.key < $1.key }) where store.hasNew {
+      try Files.createDirectories(folder)
+      var bytes = Self.mark
+      Self.append(Array((tool + " " + extraction).utf8), to: &bytes)
+      for (identity, record) in store.used.sorted(by: { $0.key < $1.key }) {
+        Self.append(Array(identity.utf8), to: &bytes)
+        Self.append(record, to: &bytes)
+      }
+      let hash = ContentHash.of(bytes)
+      for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: hash >> shift)) }
+      try ReplacementFile.writeAtomically(path(extraction), bytes)
+    }
+  }
+
+  private func path(_ extraction: String) -> String {
+    let name = SHA256.hexadecimal(Array((tool + " " + extraction).utf8)).prefix(16)
+    return Path.join(folder, "pages-\(name)")
+  }
+
+  private static func append(_ part: [UInt8], to bytes: inout [UInt8]) {
+    for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: part.count >> shift)) }
+    bytes += part
+  }
+
+  // MARK: - Reading
+
+  private func read(_ extraction: String) -> Store {
+    var store = Store()
+    guard let bytes = try? Files.read(path(extraction), limit: Self.maximumSize), bytes.starts(with: Self.mark),
+      bytes.count >= Self.mark.count + 8, Self.isSound(bytes)
+    else { return store }
+    var offset = Self.mark.count
+    let end = bytes.count - 8
+    guard let header = Self.part(bytes, &offset, end), Array(bytes[header]) == Array((tool + " " + extraction).utf8)
+    else { return store }
+    while offset < end {
+      guard let identity = Self.part(bytes, &offset, end), let record = Self.part(bytes, &offset, end) else {
+        return Store()
+      }
+      store.kept[String(decoding: bytes[identity], as: UTF8.self)] = record
+    }
+    store.file = bytes
+    return store
+  }
+
+  private static func isSound(_ bytes: [UInt8]) -> Bool {
+    var hash = ContentHash()
+    hash.update(bytes.span.extracting(0..<bytes.count - 8))
+    var recorded: UInt64 = 0
+    for index in 0..<8 { recorded |= UInt64(bytes[bytes.count - 8 + index]) << UInt64(8 * index) }
+    return hash.finish() == recorded
+  }
+
+  private static func part(_ bytes: [UInt8], _ offset: inout Int, _ end: Int) -> Range<Int>? {
+    guard offset + 4 <= end else { return nil }
+    let count =
+      Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) << 16 | Int(bytes[offset + 3]) << 24
+    let start = offset + 4
+    guard count <= end - start else { return nil }
+    offset = start + count
+    return start..<offset
+  }
+}
