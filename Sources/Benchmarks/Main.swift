@@ -10,6 +10,9 @@ enum Main {
       if options.archives { return try ArchiveBenchmark(rounds: options.rounds).lines().forEach { Console.print($0) } }
       if options.tables { return TableBenchmark(rounds: options.rounds).lines().forEach { Console.print($0) } }
       if options.pages { return try PageBenchmark(rounds: options.rounds).lines().forEach { Console.print($0) } }
+      if let pages = options.site {
+        return try SiteBenchmark(options, pages: pages).lines().forEach { Console.print($0) }
+      }
       if options.packs { return try PackBenchmark(options).lines().forEach { Console.print($0) } }
       let workshop = try Workshop(options)
       var runner = try Runner(workshop)

@@ -31,6 +31,8 @@ struct Options {
   var packs = false
   /// How many rules are checked then.
   var packRules = 10_000
+  /// The pages of the site that is measured; nil to measure something else.
+  var site: Int?
   /// Whether only the analysis of decision tables is measured.
   var tables = false
   /// Whether only the reading of archives is measured.
@@ -70,6 +72,7 @@ struct Options {
       case "--tables": tables = true
       case "--archives": archives = true
       case "--html": pages = true
+      case "--site": site = try Self.number(word, &rest)
       case "--packs": packs = true
       case "--pack-rules": packRules = try Self.number(word, &rest)
       default: throw OptionProblem(text: "unknown word \(word)\n\n" + Self.help)
@@ -108,6 +111,7 @@ struct Options {
     Benchmarks --html [--rounds K] measures the reading of web pages, generated and real ones, instead, in this process.
     Benchmarks --packs [--pack-rules N] [--rounds K] measures checking and planning 10,000 rules (the shipped packs copied
     under other ids) and the mutation of the shipped packs.
+    Benchmarks --site N [--rounds K] measures the check of a generated site of N pages with the pack of web sites.
     Scenarios: \(Scenario.allCases.map(\.rawValue).joined(separator: " ")); `large` runs only when named.
     """
 }

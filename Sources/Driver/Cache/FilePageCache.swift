@@ -8,14 +8,30 @@ import System
 /// A file that is damaged, or of another version of the tool, counts as not there: its pages are read again. Entries that
 /// a run does not ask for are dropped when the file is written next.
 package final class FilePageCache: PageCache {
+  /// A record with everything that names the content of its page.
+  private struct Entry {
+    var identities: [String]
+    /// Where it stands in the file.
+    var range: Range<Int>
+    /// The record, if it is a new one.
+    var record: [UInt8]?
+    /// Whether this run has asked for it.
+    var isUsed: Bool
+  }
+
   private struct Store {
     /// The whole file as it was read.
     var file: [UInt8] = []
-    /// Where the records of identities stand in it.
-    var kept: [String: Range<Int>] = [:]
-    /// The records of this run, new ones and old ones that were asked for.
-    var used: [String: [UInt8]] = [:]
+    var entries: [Entry] = []
+    var numbers: [String: Int] = [:]
     var hasNew = false
+
+    mutating func add(_ entry: Entry) {
+      for identity in entry.identities { numbers[identity] = entries.count }
+      entries.append(entry)
+    }
+
+    func bytes(of entry: Entry) -> [UInt8] { entry.record ?? Array(file[entry.range]) }
   }
 
   private let folder: String
@@ -44,24 +60,27 @@ package final class FilePageCache: PageCache {
 
   package func record(of identity: String, extraction: String) -> [UInt8]? {
     stores.withLock { stores in
-      let found = Self.find(identity, in: &stores[extraction, default: read(extraction)])
-      return found
+      Self.find(identity, in: &stores[extraction, default: read(extraction)])
     }
   }
 
   private static func find(_ identity: String, in store: inout Store) -> [UInt8]? {
-    if let used = store.used[identity] { return used }
-    guard let range = store.kept[identity] else { return nil }
-    let record = Array(store.file[range])
-    store.used[identity] = record
-    return record
+    guard let number = store.numbers[identity] else { return nil }
+    store.entries[number].isUsed = true
+    return store.bytes(of: store.entries[number])
   }
 
   package func keep(_ record: [UInt8], of identities: [String], extraction: String) {
     stores.withLock { stores in
-      for identity in identities { stores[extraction, default: read(extraction)].used[identity] = record }
-      stores[extraction, default: Store()].hasNew = true
+      Self.keep(record, identities, in: &stores[extraction, default: read(extraction)])
     }
+  }
+
+  private static func keep(_ record: [UInt8], _ identities: [String], in store: inout Store) {
+    // The same page under another name, or after a change of its time: one entry has all names.
+    for number in Set(identities.compactMap { store.numbers[$0] }).sorted() { store.entries[number].isUsed = false }
+    store.add(Entry(identities: identities, range: 0..<0, record: record, isUsed: true))
+    store.hasNew = true
   }
 
   /// Writes what is new.
@@ -73,9 +92,9 @@ package final class FilePageCache: PageCache {
       try Files.createDirectories(folder)
       var bytes = Self.mark
       Self.append(Array((tool + " " + extraction).utf8), to: &bytes)
-      for (identity, record) in store.used.sorted(by: { $0.key < $1.key }) {
-        Self.append(Array(identity.utf8), to: &bytes)
-        Self.append(record, to: &bytes)
+      for entry in store.entries where entry.isUsed {
+        Self.append(Array(entry.identities.joined(separator: "\n").utf8), to: &bytes)
+        Self.append(store.bytes(of: entry), to: &bytes)
       }
       let hash = ContentHash.of(bytes)
       for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: hash >> shift)) }
@@ -105,10 +124,11 @@ package final class FilePageCache: PageCache {
     guard let header = Self.part(bytes, &offset, end), Array(bytes[header]) == Array((tool + " " + extraction).utf8)
     else { return store }
     while offset < end {
-      guard let identity = Self.part(bytes, &offset, end), let record = Self.part(bytes, &offset, end) else {
+      guard let names = Self.part(bytes, &offset, end), let record = Self.part(bytes, &offset, end) else {
         return Store()
       }
-      store.kept[String(decoding: bytes[identity], as: UTF8.self)] = record
+      let identities = String(decoding: bytes[names], as: UTF8.self).split(separator: "\n").map(String.init)
+      store.add(Entry(identities: identities, range: record, record: nil, isUsed: false))
     }
     store.file = bytes
     return store

@@ -200,7 +200,7 @@ final class SiteReading: Sendable {
     setting.progress(bytes.count)
     let content = setting.cache == nil ? nil : "sha256 " + SHA256.hexadecimal(bytes) + " " + (charset ?? "")
     if let content, let record = cached(content, number) {
-      keep(record, [identity])
+      keep(record, [identity, content])
       return .success(record)
     }
     do throws(PageText.Fault) {
