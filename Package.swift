@@ -48,7 +48,7 @@ let tests: KeyValuePairs<String, [String]> = [
   "CodecsTests": ["Codecs", "System"],
   "HTMLParsingTests": ["HTMLParsing", "Codecs", "System"],
   "RecordsTests": ["Records", "SourceText"],
-  "SnapshotsTests": ["Snapshots", "Records", "Codecs", "HTMLParsing", "Diagnostics", "SourceText", "System"],
+  "SnapshotsTests": ["Snapshots", "Driver", "Records", "Codecs", "HTMLParsing", "Diagnostics", "SourceText", "System"],
   "RuleSyntaxTests": ["RuleSyntax", "Diagnostics", "SourceText", "System"],
   "RuleEngineTests": ["RuleEngine", "Records", "Findings", "SourceText"],
   "ColumnEngineTests": [

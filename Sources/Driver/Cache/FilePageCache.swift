@@ -1,7 +1,7 @@
 import Codecs
-package import Snapshots
+import Snapshots
 import Synchronization
-import System
+package import System
 
 /// What was taken out of pages in earlier runs, in one file for each set of extractors.
 ///
@@ -98,7 +98,7 @@ package final class FilePageCache: PageCache {
       }
       let hash = ContentHash.of(bytes)
       for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: hash >> shift)) }
-      try ReplacementFile.writeAtomically(path(extraction), bytes)
+      try Files.writeAtomically(path(extraction), bytes)
     }
   }
 

@@ -42,11 +42,11 @@ package struct OpenSnapshot: Sendable {
     progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
   ) throws(SnapshotError) -> OpenSnapshot {
     let problems =
-      manifest.problems(in: tree) + notRead(manifest, schema, options) + documents(manifest, schema, tree).problems
+      manifest.problems(in: tree) + notRead(manifest, schema) + documents(manifest, schema, tree).problems
     if problems.contains(where: { $0.severity == .error }) { throw SnapshotError(problems: problems) }
     let roots: [any SiteRoot]
     do {
-      roots = schema.readsSites && options.parse != nil ? try manifest.roots(in: tree, limit: options.limits.recordSize) : []
+      roots = schema.readsSites ? try manifest.roots(in: tree, limit: options.limits.recordSize) : []
     } catch {
       throw SnapshotError(problems: problems + [SnapshotProblem(error, SnapshotManifest.File(path: error.path))])
     }
@@ -114,9 +114,7 @@ package struct OpenSnapshot: Sendable {
     streams.first { $0.table == table }
   }
 
-  private static func notRead(
-    _ manifest: SnapshotManifest, _ schema: Schema, _ options: SnapshotLoader.Options
-  ) -> [SnapshotProblem] {
+  private static func notRead(_ manifest: SnapshotManifest, _ schema: Schema) -> [SnapshotProblem] {
     var problems: [SnapshotProblem] = []
     let listed = Set(manifest.tables.map(\.name))
     let waiting = schema.tables.compactMap(\.source).filter { !listed.contains($0) }
@@ -125,10 +123,7 @@ package struct OpenSnapshot: Sendable {
       problems.append(SnapshotProblem(.undeclaredTable(nearest: nearest), path: table.name, range: table.range))
     }
     let fileName = SnapshotManifest.fileName
-    if !manifest.sites.isEmpty, options.parse == nil {
-      problems.append(
-        SnapshotProblem(.notRead(LocalizedText(zh: "网站（sites）", en: "web sites (`sites`)")), path: fileName))
-    } else if !manifest.sites.isEmpty, !schema.readsSites {
+    if !manifest.sites.isEmpty, !schema.readsSites {
       problems.append(SnapshotProblem(.sitesUnused, path: fileName))
     }
     return problems

@@ -14,8 +14,6 @@ package enum SnapshotLoader {
     package var workers = Workers.one
     /// What was taken out of pages in earlier runs; nil to read all of them.
     package var pageCache: (any PageCache)?
-    /// Makes a page of its text.
-    package var parse: (@Sendable ([UInt8]) -> any ParsedPage)?
 
     /// Creates the options of a normal run.
     package init() {}

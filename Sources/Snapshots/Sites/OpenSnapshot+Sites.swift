@@ -40,13 +40,13 @@ extension OpenSnapshot {
   static func sites(
     _ roots: [any SiteRoot], _ setting: TableStream.Setting, _ options: SnapshotLoader.Options, firstInput: Int
   ) -> SiteReading? {
-    guard !roots.isEmpty, let parse = options.parse else { return nil }
+    guard !roots.isEmpty else { return nil }
     let columnFiles = setting.schema.table(.column) == nil ? 0 : roots.count { $0.site.columns != nil }
     let pageInputs = setting.schema.table(.page) == nil ? 0 : roots.count
     return SiteReading(
       roots, plan: PagePlan(setting.schema, demand: setting.demand), firstFile: firstInput + pageInputs + columnFiles,
       SiteReading.Setting(
-        tree: setting.tree, limits: setting.limits, parse: parse, cache: options.pageCache,
+        tree: setting.tree, limits: setting.limits, cache: options.pageCache,
         progress: setting.progress))
   }
 

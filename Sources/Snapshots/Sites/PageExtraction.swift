@@ -4,14 +4,22 @@ import Records
 
 /// Takes out of a page what a plan asks for.
 struct PageExtraction {
-  private let page: any ParsedPage
+  private let page: HTMLPage
+  private let metas: [HTMLPage.Meta]
   private let plan: PagePlan
+  private let selectors: [Selector?]
   private let lines: PageLines
 
-  /// - Parameter text: the UTF-8 bytes that the page was made from.
-  init(_ page: any ParsedPage, text: [UInt8], plan: PagePlan) {
-    self.page = page
+  /// Parses a page.
+  ///
+  /// - Parameters:
+  ///   - text: the page in UTF-8.
+  ///   - selectors: those of the plan's extractors.
+  init(_ text: [UInt8], plan: PagePlan, selectors: [Selector?]) {
+    page = HTMLPage(utf8: text)
+    metas = page.metas
     self.plan = plan
+    self.selectors = selectors
     lines = PageLines(text)
   }
 
@@ -25,8 +33,8 @@ struct PageExtraction {
     if plan.takesColumns { takeColumns(&record) }
     if plan.takesBody || plan.takesFingerprint { takeBody(&record) }
     if plan.takesLinks || plan.takesImages { record.links = links() }
-    if plan.takesFragments { record.fragments = page.fragmentNames }
-    record.values = plan.extractors.map(value)
+    if plan.takesFragments { record.fragments = page.ids }
+    record.values = plan.extractors.indices.map(value)
     return record
   }
 
@@ -46,7 +54,7 @@ struct PageExtraction {
     }
     let day =
       page.times.lazy.compactMap { PublicationDate.day(in: $0.text) }.first
-      ?? page.text(labelled: PublicationDate.labels).flatMap { PublicationDate.day(in: $0.text) }
+      ?? page.labelled(PublicationDate.labels).passage.flatMap { PublicationDate.day(in: $0.text) }
     guard let day else { return }
     record.published = day.number
     record.unreadableDate = nil
@@ -55,7 +63,7 @@ struct PageExtraction {
   /// The meta elements with one of some names that have a content, in the order of the names.
   private func metas(_ names: [String]) -> [HTMLPage.Meta] {
     names.flatMap { name in
-      page.metas.filter { Self.isSame($0.name, name) && !Self.isBlank($0.content.text) }
+      metas.filter { Self.isSame($0.name, name) && !Self.isBlank($0.content.text) }
     }
   }
 
@@ -74,7 +82,7 @@ struct PageExtraction {
     record.columnNames = metas(["ColumnName"]).flatMap { meta in
       meta.content.text.split { ";；,，>＞/|".contains($0) }.map(Self.trimmed).filter { !$0.isEmpty }
     }
-    record.trail = page.trail.map { step in
+    record.trail = page.breadcrumbs.map { step in
       PageRecord.Step(
         words: step.words.text, written: step.written, place: lines.place(step.words.range.lowerBound))
     }
@@ -88,7 +96,7 @@ struct PageExtraction {
   }
 
   private func takeBody(_ record: inout PageRecord) {
-    let body = page.body
+    let body = page.text
     if plan.takesBody { record.body = body }
     if plan.takesFingerprint { record.fingerprint = Self.fingerprint(of: body) }
   }
@@ -130,11 +138,12 @@ struct PageExtraction {
     return String(written.prefix(200))
   }
 
-  private func value(_ extractor: Extractor) -> PageRecord.Words? {
-    switch extractor {
+  private func value(_ number: Int) -> PageRecord.Words? {
+    switch plan.extractors[number] {
     case .metadata(let names): metas(names).first.map { words($0.content) }
-    case .label(let labels): page.text(labelled: labels).map(words)
-    case .selector(let selector): page.text(selectedBy: selector).map(words)
+    case .label(let labels): page.labelled(labels).passage.map(words)
+    // A selection that takes too many steps on a hostile page has no value there.
+    case .selector: selectors[number].flatMap { try? page.first($0) }.map(words)
     }
   }
 }

@@ -108,27 +108,32 @@ struct SiteArchive: SiteRoot {
   func bytes(
     of page: SitePage, in tree: any FileTree, limit: Int
   ) throws(SiteReading.Fault) -> (bytes: [UInt8], charset: String?) {
+    let payload: Result<WARCPayload, WARCFault>
     do throws(InputFault) {
-      var source = try tree.open(page.file)
-      try source.seek(to: page.record?.offset ?? 0)
-      var reader = WARCReader(SourceBytes(source))
-      var left = page.record?.ordinal ?? 0
-      while true {
-        switch try reader.next() {
-        case .record where left > 0: left -= 1
-        case .record:
-          switch try reader.readPayload(limit: limit) {
-          case .success(let payload): return (payload.body, payload.mediaType?.charset)
-          case .failure(let fault): throw SiteReading.Fault(reason: fault.reason)
-          }
-        case .fault: continue
-        case .end: throw InputFault(path: page.file, cause: .missing)
-        }
+      payload = try self.payload(of: page, in: tree, limit: limit)
+    } catch {
+      throw SiteReading.Fault(error, limit: limit)
+    }
+    switch payload {
+    case .success(let payload): return (payload.body, payload.mediaType?.charset)
+    case .failure(let fault): throw SiteReading.Fault(reason: fault.reason)
+    }
+  }
+
+  private func payload(
+    of page: SitePage, in tree: any FileTree, limit: Int
+  ) throws(InputFault) -> Result<WARCPayload, WARCFault> {
+    var source = try tree.open(page.file)
+    try source.seek(to: page.record?.offset ?? 0)
+    var reader = WARCReader(SourceBytes(source))
+    var left = page.record?.ordinal ?? 0
+    while true {
+      switch try reader.next() {
+      case .record where left > 0: left -= 1
+      case .record: return try reader.readPayload(limit: limit)
+      case .fault: continue
+      case .end: throw InputFault(path: page.file, cause: .missing)
       }
-    } catch let fault as InputFault {
-      throw SiteReading.Fault(fault, limit: limit)
-    } catch let fault as SiteReading.Fault {
-      throw fault
     }
   }
 }

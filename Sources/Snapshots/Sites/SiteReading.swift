@@ -14,8 +14,6 @@ final class SiteReading: Sendable {
   struct Setting: Sendable {
     let tree: any FileTree
     let limits: ReadingLimits
-    /// Makes a page of its UTF-8 text.
-    let parse: @Sendable ([UInt8]) -> any ParsedPage
     let cache: (any PageCache)?
     /// Called with the bytes of each page.
     let progress: @Sendable (Int) -> Void
@@ -45,6 +43,8 @@ final class SiteReading: Sendable {
   let columnProblems: [SnapshotProblem?]
   private let setting: Setting
   private let extraction: String
+  /// The selectors of the plan's extractors, ready for use; nil for other extractors.
+  private let selectors: [Selector?]
   private let found = Mutex<SiteIndex?>(nil)
   private let state: Mutex<State>
 
@@ -55,6 +55,11 @@ final class SiteReading: Sendable {
     self.firstFile = firstFile
     self.setting = setting
     extraction = plan.digest
+    selectors = plan.extractors.map { extractor in
+      guard case .selector(let text) = extractor else { return nil }
+      // Checking has refused what is no selector.
+      return try? Selector(text)
+    }
     state = Mutex(
       State(
         hashes: Array(repeating: 0, count: pages.count), encodings: Array(repeating: [], count: roots.count)))
@@ -215,7 +220,7 @@ final class SiteReading: Sendable {
 
   private func extract(_ bytes: [UInt8], _ charset: String?) throws(PageText.Fault) -> PageRecord {
     let text = try PageText(bytes, charset: charset)
-    var record = PageExtraction(setting.parse(text.utf8), text: text.utf8, plan: plan).record()
+    var record = PageExtraction(text.utf8, plan: plan, selectors: selectors).record()
     (record.encoding, record.encodingSource) = (text.encoding, text.source)
     record.contentHash = ContentHash.of(bytes)
     return record

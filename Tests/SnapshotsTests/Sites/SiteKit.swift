@@ -74,8 +74,6 @@ enum SiteKit {
     schema: Schema = schema(), options: SnapshotLoader.Options = SnapshotLoader.Options()
   ) throws -> LoadedSnapshot {
     let manifest = try manifest(sites)
-    var options = options
-    options.parse = { SketchPage($0) }
     return try SnapshotLoader.load(manifest, schema: schema, tree: tree, options: options)
   }
 

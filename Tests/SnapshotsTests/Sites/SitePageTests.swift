@@ -102,7 +102,6 @@ struct SitePageTests {
     #expect(manifest.verify(in: changed).first?.sha256 != manifest.inputs[0].sha256)
     var options = SnapshotLoader.Options()
     options.verifies = true
-    options.parse = { SketchPage($0) }
     let loaded = try SnapshotLoader.load(manifest, schema: SiteKit.schema(), tree: tree, options: options)
     #expect(loaded.inputs.map(\.isVerified) == [true])
     #expect(throws: SnapshotError.self) {
