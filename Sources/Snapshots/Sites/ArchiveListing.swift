@@ -48,7 +48,7 @@ struct ArchiveListing: Sendable {
         guard [.response, .resource, .revisit].contains(record.kind), let uri = record.targetURI,
           let address = WebAddress.absolute(uri)
         else { continue }
-        let place = SitePage.Record(offset: record.offset, ordinal: ordinal)
+        let place = SitePage.Record(offset: record.offset, ordinal: ordinal, scheme: address.scheme)
         if record.kind == .revisit {
           addRevisit(record, address)
           continue
@@ -110,23 +110,11 @@ struct ArchiveListing: Sendable {
     let key = Self.key(address)
     guard numbers[key] == nil else { return }
     let referred = record.refersToTargetURI.flatMap { WebAddress.absolute($0) }.flatMap { numbers[Self.key($0)] }
-    if let original = referred.map({ pages[$0].record }) ?? record.payloadDigest.flatMap({ digests[$0] }) {
+    if var original = referred.map({ pages[$0].record }) ?? record.payloadDigest.flatMap({ digests[$0] }) {
+      original.scheme = address.scheme
       put(Page(key: key, record: original))
     } else {
       others.append((key, .file))
     }
-  }
-}
-
-/// A source as the readers of archives take it.
-struct SourceBytes: SequentialBytes {
-  private var source: any ByteSource
-
-  init(_ source: any ByteSource) {
-    self.source = source
-  }
-
-  mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(InputFault) -> Int {
-    try source.read(into: &buffer, atMost: count)
   }
 }

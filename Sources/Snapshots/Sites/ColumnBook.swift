@@ -88,6 +88,10 @@ struct ColumnBook: Sendable {
   /// The steps of a trail that are columns.
   static func steps(of record: PageRecord) -> [PageRecord.Step] {
     var steps = record.trail.filter { !$0.words.isEmpty }
+    // What announces the trail is no step of it.
+    while let first = steps.first, first.words.contains("位置"), steps.count > 1 || first.words.hasSuffix("：") {
+      steps.removeFirst()
+    }
     if let first = steps.first, homeWords.contains(first.words) { steps.removeFirst() }
     if let last = steps.last, last.written == nil, isPage(last.words, record) { steps.removeLast() }
     return steps

@@ -51,12 +51,20 @@ struct LinkJudgement: Sendable {
       guard link.kind == .anchor else { return LinkFacts(kind: .resource, works: link.kind == .image ? false : nil) }
       return LinkFacts(kind: link.isScripted ? .script : .dead, isInternal: true)
     case .fragment(let name): return fragment(name, link, page, base)
-    case .script: return LinkFacts(kind: .script)
+    case .script:
+      // `javascript:;` without a script of the element's own does nothing.
+      let isDead = link.kind == .anchor && !link.isScripted && Self.doesNothing(link.written)
+      return LinkFacts(kind: isDead ? .dead : .script, isInternal: isDead ? true : nil)
     case .mailOrPhone: return LinkFacts(kind: .mailOrPhone, target: link.written, isInternal: false)
     case .other: return LinkFacts(kind: .resource, target: String(link.written.prefix(80)), isInternal: false)
     case .invalid: return LinkFacts(kind: .invalid, target: nil)
     case .web(let address): return web(address, link)
     }
+  }
+
+  private static func doesNothing(_ written: String) -> Bool {
+    let script = written.lowercased().filter { !$0.isWhitespace && $0 != ";" }
+    return ["javascript:", "javascript:void(0)", "javascript:void0", "javascript:void(null)", "javascript://"].contains(script)
   }
 
   private func fragment(

@@ -20,9 +20,9 @@ extension SnapshotManifest {
     var roots: [any SiteRoot] = []
     for (number, site) in sites.enumerated() {
       let own = SiteFolder.files(of: site, among: files)
-      let archives =
-        SiteArchive.isArchive(site.root)
-        ? files.filter { $0.path == SiteFolder.trimmed(site.root) } : own.filter { SiteArchive.isArchive($0.path) }
+      // A file can only be an archive, whatever its name; its reader says so if it is none.
+      let itself = files.filter { $0.path == SiteFolder.trimmed(site.root) }
+      let archives = itself.isEmpty ? own.filter { SiteArchive.isArchive($0.path) } : itself
       if !archives.isEmpty, own.allSatisfy({ PageFiles.isPage($0.path) != true }) {
         roots.append(try SiteArchive(site, number: number, files: archives, tree: tree, limit: limit))
       } else {

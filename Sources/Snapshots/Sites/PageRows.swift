@@ -59,7 +59,8 @@ struct PageRows {
     let page = reading.pages[number]
     let root = reading.roots[page.site]
     let address = root.shownAddress(of: page)
-    let texts = PageTexts(address: address, path: root.shownPath(of: page), title: record.title?.text, site: root.site.name)
+    let texts = PageTexts(
+      address: address, path: root.shownPath(of: page), title: record.title?.text, site: root.site.name)
     sink.line = 0
     sink.beginRecord()
     places[0].append(RowPlace(file: reading.fileNumber(ofPage: number), column: nil))

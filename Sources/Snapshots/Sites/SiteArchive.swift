@@ -8,7 +8,6 @@ struct SiteArchive: SiteRoot {
   let size: Int
   private let base: WebAddress?
   private let hosts: Set<String>
-  private let scheme: String
   private let table: [(key: String, target: AddressTable.Target)]
   private let moved: [(key: String, target: WebAddress)]
 
@@ -28,7 +27,6 @@ struct SiteArchive: SiteRoot {
   ) throws(InputFault) {
     self.site = site
     base = site.base.flatMap { WebAddress.absolute($0) }
-    scheme = base?.scheme ?? "https"
     size = files.reduce(0) { $0 + ($1.size ?? 0) }
     var pages: [SitePage] = []
     var faults: [SitePage] = []
@@ -77,7 +75,9 @@ struct SiteArchive: SiteRoot {
 
   func addresses(firstPage: Int) -> AddressTable {
     var addresses = AddressTable()
-    for (index, page) in pages.enumerated() where page.fault == nil { addresses.put(.page(firstPage + index), at: page.path) }
+    for (index, page) in pages.enumerated() where page.fault == nil {
+      addresses.put(.page(firstPage + index), at: page.path)
+    }
     for (key, target) in table { addresses.put(target, at: key) }
     // What sends on stands for what it sends to; a few steps, since some send on in a circle.
     for _ in 0..<4 {
@@ -91,7 +91,8 @@ struct SiteArchive: SiteRoot {
   }
 
   func address(of page: SitePage) -> WebAddress {
-    WebAddress.absolute(scheme + "://" + page.path)
+    let scheme = page.record?.scheme ?? base?.scheme ?? "https"
+    return WebAddress.absolute(scheme + "://" + page.path)
       ?? WebAddress(scheme: scheme, host: page.path, path: "/", query: nil, fragment: nil)
   }
 

@@ -8,6 +8,8 @@ struct SitePage: Sendable {
     let offset: Int
     /// How many records stand between the beginning of the member and this one.
     let ordinal: Int
+    /// The scheme of its address.
+    var scheme = "https"
   }
 
   /// The number of its site among those of the snapshot.

@@ -6,7 +6,9 @@ extension WARCFault {
   var reason: LocalizedText {
     switch cause {
     case .notARecord: LocalizedText(zh: "这里应是一条 WARC 记录，却不是", en: "a WARC record should begin here and does not")
-    case .arcFile: LocalizedText(zh: "是旧格式 ARC，本版本不读；请转成 WARC", en: "it is in the older format ARC, which is not read; convert it to WARC")
+    case .arcFile:
+      LocalizedText(
+        zh: "是旧格式 ARC，本版本不读；请转成 WARC", en: "it is in the older format ARC, which is not read; convert it to WARC")
     case .noRecords: LocalizedText(zh: "存档里没有一条记录", en: "the archive holds no record")
     case .headTooLarge: LocalizedText(zh: "WARC 记录的头太长", en: "the head of the WARC record is too long")
     case .missingField(let name): LocalizedText(zh: "WARC 记录缺 \(name)", en: "the WARC record lacks \(name)")
