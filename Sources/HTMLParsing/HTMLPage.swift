@@ -85,17 +85,8 @@ package struct HTMLPage {
     package let words: String?
     /// The place of the element's start tag.
     package let range: Range<Int>
-    /// Whether it is an anchor with `onclick` or a `javascript:` address.
+    /// Whether it is an anchor with a script of its own (`onclick`).
     package let isScripted: Bool
-
-    /// Creates a reference.
-    package init(kind: ReferenceKind, written: String, words: String?, range: Range<Int>, isScripted: Bool) {
-      self.kind = kind
-      self.written = written
-      self.words = words
-      self.range = range
-      self.isScripted = isScripted
-    }
   }
 
   /// A block for documents, in document order.

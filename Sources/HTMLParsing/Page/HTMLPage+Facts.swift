@@ -57,7 +57,7 @@ extension HTMLPage {
       return written.map { written in
         Reference(
           kind: found.kind, written: written, words: words(of: found), range: tree.startTagRange(of: found.id),
-          isScripted: isScripted(found, written))
+          isScripted: found.kind == .anchor && tree.attribute(.onclick, of: found.id) != nil)
       }
     }
   }
@@ -75,11 +75,6 @@ extension HTMLPage {
       return seen.utf8.contains { $0 < 0x20 } ? String(seen.map { $0 == "\n" || $0 == "\t" ? " " : $0 }) : seen
     default: return nil
     }
-  }
-
-  private func isScripted(_ found: PageFacts.Found, _ written: String) -> Bool {
-    guard found.kind == .anchor else { return false }
-    return tree.attribute(.onclick, of: found.id) != nil || written.prefix(11).lowercased() == "javascript:"
   }
 
   /// The address in `5; url=/index.html` (WHATWG HTML, section 4.2.5.3, shared declarative refresh steps).

@@ -64,7 +64,8 @@ struct LinkJudgement: Sendable {
 
   private static func doesNothing(_ written: String) -> Bool {
     let script = written.lowercased().filter { !$0.isWhitespace && $0 != ";" }
-    return ["javascript:", "javascript:void(0)", "javascript:void0", "javascript:void(null)", "javascript://"].contains(script)
+    return ["javascript:", "javascript:void(0)", "javascript:void0", "javascript:void(null)", "javascript://"].contains(
+      script)
   }
 
   private func fragment(

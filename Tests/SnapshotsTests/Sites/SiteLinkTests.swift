@@ -60,7 +60,8 @@ struct SiteLinkTests {
   @Test(
     "are of a kind",
     arguments: [
-      ("c.html", "网页"), ("#", "空链接"), ("", "空链接"), ("##", "空链接"), ("#here", "页内"), ("javascript:void(0)", "脚本"),
+      ("c.html", "网页"), ("#", "空链接"), ("", "空链接"), ("##", "空链接"), ("#here", "页内"), ("javascript:void(0)", "空链接"),
+      ("javascript:go(1)", "脚本"),
       ("mailto:a@b.cn", "邮件电话"), ("tel:0310-1234567", "邮件电话"), ("/f/附件.pdf", "附件"), ("https://b.cn/x.docx", "附件"),
       ("https://b.cn/x", "网页"), ("${ctx}/a.html", "无效地址"), ("file:///C:/a.html", "无效地址"), ("C:\\a.html", "无效地址"),
       ("http://", "无效地址"), ("http:// /a", "无效地址"), ("https://a b/", "无效地址"),
