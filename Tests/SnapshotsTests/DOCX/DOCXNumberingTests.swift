@@ -67,6 +67,16 @@ struct DOCXNumberingTests {
     #expect(try DOCXMaker(body: DOCXMaker.paragraph("文", list: 77)).lines() == ["1:1 文"])
   }
 
+  @Test("keeps within bounds what a list says of itself", arguments: [Int.min, -1, 1 << 40, Int.max])
+  func bounds(start: Int) throws {
+    var maker = DOCXMaker(body: items([0, 0]) + DOCXMaker.paragraph("文", style: "o"))
+    maker.numbering = DOCXMaker.list(1, [("decimal", String(repeating: "%1", count: 500))])
+      .replacing("<w:start w:val='1'/>", with: "<w:start w:val='\(start)'/>")
+    maker.styles = "<w:style w:styleId='o'><w:name w:val='x'/><w:pPr><w:outlineLvl w:val='\(start)'/></w:pPr></w:style>"
+    let labels = try labels(maker)
+    #expect(labels.allSatisfy { $0.count <= 400 } && labels[2] == "-")
+  }
+
   @Test("shows the numbers of cells as part of them")
   func cells() throws {
     var maker = DOCXMaker(

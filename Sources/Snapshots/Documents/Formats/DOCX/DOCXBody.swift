@@ -175,12 +175,12 @@ struct DOCXBody {
     }
   }
 
-  /// Puts the paragraphs of a note behind its own, with the number that stands at both places.
+  /// Puts the paragraphs of a note behind the one that refers to it, with the number that stands at both places; once.
   private mutating func addNote(
     _ kind: DOCXPackage.Part, _ reference: XMLElement, _ place: PlacedText.Place,
     _ behind: inout [DocumentContent.Block]
   ) {
-    guard let id = reference.attribute("id"), let texts = notes[kind]?[id] else { return }
+    guard let id = reference.attribute("id"), let texts = notes[kind]?.removeValue(forKey: id) else { return }
     noteCounts[kind, default: 0] += 1
     let number = noteCounts[kind, default: 0]
     let label = DOCXNumberFormat.text(number, kind == .footnotes ? "decimal" : "lowerRoman") ?? ""

@@ -38,6 +38,8 @@ struct DOCXNumbering {
 
   /// The deepest level that Word has.
   private static let deepest = 8
+  /// How many characters of the text around numbers are kept: it stands before every paragraph of the list.
+  private static let longest = 100
 
   init() {}
 
@@ -58,7 +60,8 @@ struct DOCXNumbering {
           if let list { lists[list] = List() }
         case "abstractNumId": if let list, let number { lists[list]?.pattern = number }
         case "lvlOverride": level = element.attribute("ilvl").flatMap { Int($0) }
-        case "startOverride": if let list, let level, let number { lists[list]?.starts[level] = number }
+        case "startOverride":
+          if let list, let level, let number { lists[list]?.starts[level] = Self.start(number) }
         case "lvl":
           level = element.attribute("ilvl").flatMap { Int($0) }
           current = Level()
@@ -81,11 +84,14 @@ struct DOCXNumbering {
     }
   }
 
+  /// A number to begin with, kept within what a list can count to.
+  private static func start(_ number: Int) -> Int { max(0, min(number, 1_000_000)) }
+
   private static func read(_ element: XMLElement, _ number: Int?, into level: inout Level) {
     switch element.name.local {
-    case "start": level.start = number ?? 1
+    case "start": level.start = start(number ?? 1)
     case "numFmt": level.format = element.value ?? "decimal"
-    case "lvlText": level.text = element.value ?? ""
+    case "lvlText": level.text = String((element.value ?? "").prefix(longest))
     case "isLgl": level.isLegal = element.isOn
     case "lvlRestart": level.restart = number
     case "pStyle": level.style = element.value

@@ -59,7 +59,7 @@ struct DOCXStyles {
   /// The outline level counts; without one the names count that Word and WPS give: heading 1, 标题 1, 标题1, 标题 一.
   func headingLevel(_ id: String?) -> Int? {
     for style in chain(id) {
-      if let outline = style.outline { return outline < 9 ? outline + 1 : nil }
+      if let outline = style.outline { return (0..<9).contains(outline) ? outline + 1 : nil }
       if let level = Self.level(style.name) { return level }
     }
     return nil
