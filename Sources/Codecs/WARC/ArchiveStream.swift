@@ -33,6 +33,8 @@ struct ArchiveStream: Sendable {
   /// Where members begin, in order; those that lie before the buffer are dropped but for the last.
   private var members: [Place] = []
   private var isSearching = false
+  /// How many bytes have been looked through another time.
+  private var searchedAgain = 0
 
   /// How many bytes are there to be read.
   var available: Int { buffer.count - position }
@@ -109,7 +111,13 @@ struct ArchiveStream: Sendable {
   /// none, and more of the file must be taken in.
   mutating func searchMember() -> Bool {
     if trouble != nil {
-      packedPosition = max(0, decoder.memberOffset + 1 - packedBase)
+      let start = max(0, decoder.memberOffset + 1 - packedBase)
+      // An archive made for that could send the search back at every step: in all, no more than four times its size.
+      let way = max(0, packedPosition - start)
+      if searchedAgain + way <= 4 * (packedBase + packed.count) + ArchiveStream.lookBack {
+        searchedAgain += way
+        packedPosition = start
+      }
       isSearching = true
       trouble = nil
       position = buffer.count

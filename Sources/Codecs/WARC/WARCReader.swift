@@ -156,10 +156,12 @@ package struct WARCReader<Input: SequentialBytes>: Sendable {
       return .fault(WARCFault(.arcFile, at: place))
     }
     guard try beginsRecord() else { return fail(.notARecord, at: place) }
-    guard let length = try headLength() else {
-      let isLong = stream.available > Self.headLimit
-      if let trouble = stream.trouble, !isLong { return fail(.gzip(trouble.error.cause), at: place) }
-      return fail(isLong ? .headTooLarge(limit: Self.headLimit) : .truncated, at: place)
+    let length: Int
+    switch try headEnd() {
+    case .length(let found): length = found
+    case .tooLong: return fail(.headTooLarge(limit: Self.headLimit), at: place)
+    case .runsOn: return fail(.truncated, at: place)
+    case .missing: return fail(stream.trouble.map { .gzip($0.error.cause) } ?? .truncated, at: place)
     }
     switch Self.parse(stream.buffer[stream.position..<stream.position + length], at: place) {
     case .success(let record):
@@ -192,22 +194,41 @@ package struct WARCReader<Input: SequentialBytes>: Sendable {
     }
   }
 
-  /// The length of a head with its empty line; nil if there is none within the limit.
-  private mutating func headLength() throws(Input.Failure) -> Int? {
-    var offset = 0
+  /// What looking for the end of a head comes to.
+  private enum HeadEnd {
+    case length(Int)
+    /// There is no end within the limit.
+    case tooLong
+    /// The archive ends before.
+    case missing
+    /// The next record begins in the middle; so each head is looked through once only.
+    case runsOn
+  }
+
+  private mutating func headEnd() throws(Input.Failure) -> HeadEnd {
+    var (offset, line) = (0, 0)
     while offset <= Self.headLimit {
-      guard try ensure(offset + 3) > offset else { return nil }
-      offset = ByteSearch.first(of: 0x0A, in: stream.buffer.span, from: stream.position + offset) - stream.position
-      guard offset < stream.available else { continue }
-      guard try ensure(offset + 3) > offset + 1 else { return nil }
+      guard try ensure(offset + 3) > offset else { return .missing }
+      let start = stream.position
+      let lineEnd = ByteSearch.first(of: 0x0A, in: stream.buffer.span, from: start + offset)
+      if lineEnd == stream.buffer.count {
+        offset = lineEnd - start
+        continue
+      }
+      guard lineEnd - start <= Self.headLimit else { return .tooLong }
+      // The head of a record that was cut off runs on into the next record.
+      if line > 0, Self.endsLikeFirstLine(stream.buffer[(start + line)..<lineEnd]) { return .runsOn }
+      offset = lineEnd - start
+      guard try ensure(offset + 3) > offset + 1 else { return .missing }
       let next = stream.buffer[stream.position + offset + 1]
-      if next == 0x0A { return offset + 2 }
+      if next == 0x0A { return .length(offset + 2) }
       if next == 0x0D, stream.available > offset + 2, stream.buffer[stream.position + offset + 2] == 0x0A {
-        return offset + 3
+        return .length(offset + 3)
       }
       offset += 1
+      line = offset
     }
-    return nil
+    return .tooLong
   }
 
   private static func parse(
@@ -218,10 +239,6 @@ package struct WARCReader<Input: SequentialBytes>: Sendable {
     let uri = fields["WARC-Target-URI"]
     func fail(_ cause: WARCFault.Cause) -> Result<WARCRecord, WARCFault> {
       .failure(WARCFault(cause, at: place, targetURI: uri))
-    }
-    // The head of a record that was cut off runs on into the next record.
-    guard !head.dropFirst(line.count).split(separator: 0x0A).contains(where: endsLikeFirstLine) else {
-      return fail(.truncated)
     }
     guard let kind = fields["WARC-Type"] else { return fail(.missingField("WARC-Type")) }
     let lengths = fields.all("Content-Length")
@@ -293,7 +310,7 @@ package struct WARCReader<Input: SequentialBytes>: Sendable {
     var index = start
     while true {
       index = ByteSearch.first(of: 0x57, in: bytes.span, from: index)
-      guard index + 12 < bytes.count, isWhole || index + lineLength < bytes.count else { return nil }
+      guard index < bytes.count, isWhole || index + lineLength < bytes.count else { return nil }
       let rest = bytes[index...].prefix(lineLength)
       let line = rest.prefix { $0 != 0x0A }
       if line.count <= 16, line.starts(with: "WARC/".utf8),

@@ -183,6 +183,13 @@ struct WARCReaderTests {
       lines(packed + Array("xyz".utf8)) == [good, "fault gzip(Codecs.GzipError.Cause.notGzip) at \(packed.count)"])
   }
 
+  @Test("looks through heads once, however many of them are cut off")
+  func manyHeads() {
+    let bytes = Array(String(repeating: "WARC/1.0\na:xWARC/1.0\nb:\n", count: 1_000).utf8)
+    let lines = WARCListing.lines(bytes)
+    #expect(lines.count == 2_000 && lines.allSatisfy { $0.hasPrefix("fault truncated at ") })
+  }
+
   @Test("sees that a member ends inside a record, and that records go on over members")
   func members() {
     let page = ArchiveMaker.page("a")
