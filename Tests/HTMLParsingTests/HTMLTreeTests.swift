@@ -133,12 +133,14 @@ import Testing
     #expect(!HTMLTree.parse(page).isCut)
   }
 
-  @Test("Of more attributes than an element may have, the first stay") func manyAttributes() throws {
+  @Test("Of more attributes than an element may have, the first stay, and the page is cut") func manyAttributes() throws
+  {
     let tags = (0..<300).map { "a\($0)=\($0)" }.joined(separator: " ")
     let tree = HTMLTree.parse(Array("<p \(tags)>".utf8))
     let paragraph = try #require(elements(tree, .p).first)
     let attributes = tree.attributes(of: paragraph)
     #expect(attributes.count == 256)
+    #expect(tree.isCut)
     #expect(attributes.last.map { tree.value(of: $0) } == "255")
   }
 

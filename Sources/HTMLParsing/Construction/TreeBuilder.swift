@@ -77,6 +77,7 @@ struct TreeBuilder: ~Copyable {
     if !selectedContents.isEmpty { fillSelectedContents() }
     if mayBeTooDeep { tree.flatten(to: limits.depth) }
     for open in stack { tree.nodes[Int(open.node.index)].end = UInt32(truncatingIfNeeded: tokenizer.bytes.count) }
+    if tokenizer.leftOutAttributes { tree.isCut = true }
     tree.decoded = tokenizer.decoded
     tree.names = tokenizer.names
     return tree

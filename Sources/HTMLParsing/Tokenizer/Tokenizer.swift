@@ -35,7 +35,7 @@ struct Tokenizer {
   typealias ByteRun = HTMLTree.ByteRun
   typealias Attribute = HTMLTree.Attribute
 
-  /// The most attributes of an element; those behind are left out.
+  /// The most attributes of an element; those behind are left out, and the page counts as cut.
   static let attributeLimit = 256
 
   let bytes: PageBytes

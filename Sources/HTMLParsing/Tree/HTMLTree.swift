@@ -52,7 +52,7 @@ package struct HTMLTree: Sendable {
   package var names: NameTable
   /// The mode of the document.
   package var mode = DocumentMode.noQuirks
-  /// Whether a limit on nodes was reached, so that the end of the page is missing.
+  /// Whether something is missing: the end of a page with too many nodes, or attributes of an element with too many.
   package var isCut = false
 
   /// Makes a tree with a document node and nothing in it.

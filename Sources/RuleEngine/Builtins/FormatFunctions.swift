@@ -37,6 +37,12 @@ extension BuiltinFunctions {
       LocalizedText(zh: "1 开头的 11 位手机号", en: "eleven digits beginning with 1 and 3 to 9"),
       [("13800138000", "是"), ("12800138000", "否")], NamedFormat.isMobileNumber),
     predicate(
+      "format.bankCard", "符合银行卡号", "is well-formed bank card number",
+      LocalizedText(
+        zh: "16 至 19 位，校验位正确，可以四位一组（ISO/IEC 7812）",
+        en: "16 to 19 digits with a true check digit, in groups of four or not (ISO/IEC 7812)"),
+      [("6222021234567894", "是"), ("6222 0212 3456 7894", "是"), ("6222021234567895", "否")], NamedFormat.isBankCard),
+    predicate(
       "format.documentNumber", "符合文号", "is well-formed document number",
       LocalizedText(
         zh: "发文机关代字、〔年份〕、序号，如 浙农发〔2024〕12号（GB/T 9704）", en: "issuer, 〔year〕 and number as GB/T 9704 writes it"),

@@ -76,6 +76,12 @@ package enum NamedFormat {
     return isDigits(text, count: 11) && bytes[0] == 0x31 && bytes[1] >= 0x33
   }
 
+  /// Whether a text is a bank card number and nothing else (ISO/IEC 7812-1).
+  static func isBankCard(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    return PersonalNumbers(scalars).found() == [.init(kind: .bankCard, range: 0..<scalars.count)]
+  }
+
   /// Whether a text is a document number as GB/T 9704—2012 (7.2.5) writes it: no 第, no leading zeros, six-cornered brackets.
   static func isDocumentNumber(_ text: String) -> Bool {
     guard let open = text.unicodeScalars.firstIndex(of: "〔"), let close = text.unicodeScalars.firstIndex(of: "〕"),

@@ -39,6 +39,8 @@ extension ReferenceEvaluator {
     guard case .hits(let field, _)? = schema[table].content, let above = schema[table].link?.parent else {
       return Cause(name: schema[table].name, kind: .missing)
     }
+    // It may be a list further up that is missing, and with it the text.
+    if let parent, parent.table != above { return Cause(name: schema[above].name, kind: .missing) }
     let isThere = parent.map { hasValue($0, field) } ?? false
     return Cause(name: schema[above][field].name, kind: isThere ? .tooManyHits : .missing)
   }

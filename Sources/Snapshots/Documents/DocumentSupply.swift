@@ -52,7 +52,7 @@ final class DocumentSupply: RecordSupply {
     do throws(DocumentReader.Fault) {
       let bytes = try bytes(of: files[number], &record)
       let result = try DocumentReader.read(bytes, path: files[number].path)
-      record.encoding = result.encoding.rawValue
+      record.encoding = result.encoding
       rows.add(DocumentRows(result.content, path: files[number].path))
     } catch {
       tally.setApart(error.reason, path: files[number].reference)

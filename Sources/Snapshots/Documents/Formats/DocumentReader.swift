@@ -12,7 +12,7 @@ enum DocumentReader {
   /// A document and what encoding its text was in.
   struct Result {
     let content: DocumentContent
-    let encoding: TextEncoding
+    let encoding: String
   }
 
   /// The format of a file by its extension; nil if there is no reader for it.
@@ -33,18 +33,36 @@ enum DocumentReader {
     switch format(of: path) {
     case .text:
       let (text, encoding) = try text(of: bytes)
-      return Result(content: PlainTextReading.content(of: text), encoding: encoding)
+      return Result(content: PlainTextReading.content(of: text), encoding: encoding.rawValue)
     case .markdown:
       let (text, encoding) = try text(of: bytes)
-      return Result(content: MarkdownReading.content(of: text), encoding: encoding)
-    case .html, .docx: throw Fault(reason: unsupported(path))
-    case nil: throw Fault(reason: unsupported(path))
+      return Result(content: MarkdownReading.content(of: text), encoding: encoding.rawValue)
+    case .html: return try html(bytes)
+    case .docx:
+      do {
+        return Result(content: try DOCXReader.read(bytes).content, encoding: "UTF-8")
+      } catch {
+        throw Fault(reason: error.reason)
+      }
+    case nil: throw Fault(reason: unsupported)
     }
   }
 
-  private static func unsupported(_ path: String) -> LocalizedText {
+  private static var unsupported: LocalizedText {
     LocalizedText(
-      zh: "没有读这种文档的办法；可读的是 .txt、.md", en: "there is no reader for this kind of document; .txt and .md can be read")
+      zh: "没有读这种文档的办法；可读的是 .txt、.md、.html、.docx，其他的请另存为其中一种",
+      en: "there is no reader for this kind of document; save it as .txt, .md, .html or .docx")
+  }
+
+  private static func html(_ bytes: [UInt8]) throws(Fault) -> Result {
+    do {
+      let (text, encoding) = try HTMLEncoding.decode(bytes, transportCharset: nil)
+      return Result(
+        content: HTMLDocumentReading.content(of: text.utf8), encoding: encoding.encoding.rawValue)
+    } catch {
+      throw Fault(
+        reason: LocalizedText(zh: "网页的编码读不了；请另存为 UTF-8", en: "the encoding of the page can't be read; save it as UTF-8"))
+    }
   }
 
   /// The text of a file in UTF-8 or GB18030, without its mark.
