@@ -26,8 +26,18 @@ extension PlanBuilder {
       plan.demand[table.id, fields.end] = true
     }
     if case .separate(let field)? = table.link?.origin { plan.demand[table.id, field] = true }
-    for (index, field) in table.fields.enumerated() where !table.isFilledByTool && Self.isShown(field) {
+    guard Self.isShownUnasked(table) else { return }
+    for (index, field) in table.fields.enumerated() where Self.isShown(field) {
       plan.demand[table.id, FieldID(index)] = true
+    }
+  }
+
+  /// Whether rows of a table are named in findings, or refer to registers. Of the tables that are always there only columns
+  /// are named: a page, a link, a heading is shown by its key or its place.
+  private static func isShownUnasked(_ table: TableSchema) -> Bool {
+    switch table.content {
+    case nil, .pages, .builtIn(.column): true
+    case .builtIn, .hits: false
     }
   }
 
