@@ -71,9 +71,17 @@ struct GitTree: FileTree {
     return MemorySource(try objects.read(entry.object, path: path))
   }
 
-  /// The git id of a file's content; nil when there is no such file.
-  func object(of path: String) -> String? {
-    Self.find(Path.normalise(path), in: entries)?.object
+  /// What names the content of a file: its blob.
+  func identity(of path: String) -> String? {
+    Self.find(Path.normalise(path), in: entries).map { Self.identity(ofObject: $0.object) }
+  }
+
+  /// What names the content of a blob.
+  static func identity(ofObject object: String) -> String { "git " + object }
+
+  /// The lengths of all blobs by their ids.
+  var sizes: [String: Int] {
+    Dictionary(entries.map { ($0.object, $0.size) }) { first, _ in first }
   }
 
   private static func find(_ path: String, in entries: [GitRepository.Entry]) -> GitRepository.Entry? {
