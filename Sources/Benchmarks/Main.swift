@@ -13,6 +13,9 @@ enum Main {
       if let pages = options.site {
         return try SiteBenchmark(options, pages: pages).lines().forEach { Console.print($0) }
       }
+      if let pages = options.gate {
+        return try GateBenchmark(options, pages: pages).lines().forEach { Console.print($0) }
+      }
       if options.packs { return try PackBenchmark(options).lines().forEach { Console.print($0) } }
       let workshop = try Workshop(options)
       var runner = try Runner(workshop)

@@ -33,6 +33,8 @@ struct Options {
   var packRules = 10_000
   /// The pages of the site that is measured; nil to measure something else.
   var site: Int?
+  /// The pages of the site over which the gate is measured; nil to measure something else.
+  var gate: Int?
   /// Whether only the analysis of decision tables is measured.
   var tables = false
   /// Whether only the reading of archives is measured.
@@ -73,6 +75,7 @@ struct Options {
       case "--archives": archives = true
       case "--html": pages = true
       case "--site": site = try Self.number(word, &rest)
+      case "--gate": gate = try Self.number(word, &rest)
       case "--packs": packs = true
       case "--pack-rules": packRules = try Self.number(word, &rest)
       default: throw OptionProblem(text: "unknown word \(word)\n\n" + Self.help)
@@ -112,6 +115,7 @@ struct Options {
     Benchmarks --packs [--pack-rules N] [--rounds K] measures checking and planning 10,000 rules (the shipped packs copied
     under other ids) and the mutation of the shipped packs.
     Benchmarks --site N [--rounds K] measures the check of a generated site of N pages with the pack of web sites.
+    Benchmarks --gate N [--rounds K] measures the gate over such a site when one page has changed.
     Scenarios: \(Scenario.allCases.map(\.rawValue).joined(separator: " ")); `large` runs only when named.
     """
 }

@@ -1,7 +1,6 @@
 import System
 
-/// How long the check of a generated site takes with the pack of web sites, how much memory, and how long the gate takes
-/// when one page has changed.
+/// How long the check of a generated site takes with the pack of web sites, and how much memory.
 struct SiteBenchmark {
   private let options: Options
   private let pages: Int
@@ -30,11 +29,11 @@ struct SiteBenchmark {
   }
 
   /// The least of several rounds: others on the machine can only add to it.
-  private func line(_ name: String, _ words: [String], target: String) throws -> String {
+  func line(_ name: String, _ words: [String], target: String, rounds: Int? = nil) throws -> String {
     var best: ChildProcess.Usage?
     let (output, errors) = (Path.join(options.work, "out/site.stdout"), Path.join(options.work, "out/site.stderr"))
     try Files.createDirectories(Path.join(options.work, "out"))
-    for _ in 0..<options.rounds {
+    for _ in 0..<(rounds ?? options.rounds) {
       let usage = try ChildProcess.measure(options.program, words, output: output, errors: errors)
       guard usage.exitCode < 2 else {
         throw OptionProblem(text: String(decoding: try Files.read(errors).suffix(2000), as: UTF8.self))

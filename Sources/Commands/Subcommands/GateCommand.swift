@@ -35,10 +35,15 @@ struct GateCommand {
     try protect(requests, head, loaded)
     let gateRules = try rules(loaded, base, head)
     let limit = arguments.value(.maxFindings).flatMap(Int.init) ?? 1000
-    let run = GateRun(options, limit: limit, in: session.folder, observer: session.console.progress)
+    let memory = memory(of: head)
+    var options = options
+    options.pageCache = memory?.pages
+    let run = GateRun(
+      options, limit: limit, memory: memory?.base, in: session.folder, observer: session.console.progress)
     let outcome = try session.attempt { () throws(InputFailure) in
-      try run.perform(head, against: base, by: gateRules)
+      try run.perform(Self.identified(head, base, in: session.folder), against: base, by: gateRules)
     }
+    if memory != nil { save(memory?.pages, of: head) }
     session.console.show(outcome.problems.map(\.diagnostic), in: head.files)
     session.console.progress?.begin(.writing)
     let elapsed = MonotonicTime.nanoseconds() &- started
@@ -88,6 +93,38 @@ struct GateCommand {
     var protection = InputProtection(session, head, rules)
     if let baseline = arguments.value(.baseline) { protection.add(baseline) }
     try protection.check(requests)
+  }
+
+  // MARK: Pages
+
+  /// What earlier runs have found out about pages and bases; nil for a snapshot without sites, which is read fast enough.
+  private func memory(of head: SnapshotFolder) -> (pages: FilePageCache, base: BaseMemory)? {
+    guard !head.manifest.sites.isEmpty else { return nil }
+    let folder = FilePageCache.folder(forSnapshot: session.folder.absolute(head.path))
+    // The length of the program tells builds of one version apart.
+    let size = session.surroundings.executable.flatMap { Files.size($0) } ?? 0
+    let tool = "zicha \(Zicha.version) \(size)"
+    return (FilePageCache(folder: folder, tool: tool), BaseMemory(folder: folder, tool: tool))
+  }
+
+  /// The cache only saves time: where it can't be written, the next run reads all pages again.
+  private func save(_ cache: FilePageCache?, of head: SnapshotFolder) {
+    let own = session.folder.absolute(Path.join(head.path, ".zicha"))
+    do throws(FileError) {
+      try cache?.save()
+      let ignored = Path.join(own, ".gitignore")
+      if Files.isDirectory(own), !Files.exists(ignored) { try Files.writeAtomically(ignored, Array("*\n".utf8)) }
+    } catch {
+      session.console.tellMore(
+        LocalizedText(zh: "网页缓存没有写成：", en: "the cache of pages is not written: ") + error.sentence)
+    }
+  }
+
+  private static func identified(
+    _ head: SnapshotFolder, _ base: GateBase, in folder: WorkingFolder
+  ) -> SnapshotFolder {
+    guard !head.manifest.sites.isEmpty, case .revision(_, let snapshot?) = base else { return head }
+    return head.identified(beside: snapshot, in: folder)
   }
 
   // MARK: Rules

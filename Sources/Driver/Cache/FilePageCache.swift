@@ -40,6 +40,7 @@ package final class FilePageCache: PageCache {
 
   private static let mark = Array("zicha pages 1\n".utf8)
   private static let maximumSize = 1 << 30
+  private static let maximumNames = 6
 
   /// Opens the cache in a folder, which is made when something is written.
   ///
@@ -49,8 +50,8 @@ package final class FilePageCache: PageCache {
     self.tool = tool
   }
 
-  /// The folder for the cache of a snapshot: `.zicha/cache` in it, or `zicha` in the user's cache folder if the snapshot
-  /// stands in none that may be written.
+  /// The folder for the cache of a snapshot: one of its own in the folder that the user names for caches, else
+  /// `.zicha/cache` in the snapshot's own.
   package static func folder(forSnapshot root: String) -> String {
     if let cache = Environment.variable("XDG_CACHE_HOME"), Path.isAbsolute(cache) {
       return Path.join(Path.join(cache, "zicha"), String(SHA256.hexadecimal(Array(root.utf8)).prefix(16)))
@@ -77,9 +78,13 @@ package final class FilePageCache: PageCache {
   }
 
   private static func keep(_ record: [UInt8], _ identities: [String], in store: inout Store) {
-    // The same page under another name, or after a change of its time: one entry has all names.
-    for number in Set(identities.compactMap { store.numbers[$0] }).sorted() { store.entries[number].isUsed = false }
-    store.add(Entry(identities: identities, range: 0..<0, record: record, isUsed: true))
+    // The same page under another name, or after a change of its time: one entry has all its names, the last ones first.
+    var names = identities
+    for number in Set(identities.compactMap { store.numbers[$0] }).sorted() {
+      names += store.entries[number].identities.filter { !names.contains($0) }
+      store.entries[number].isUsed = false
+    }
+    store.add(Entry(identities: Array(names.prefix(maximumNames)), range: 0..<0, record: record, isUsed: true))
     store.hasNew = true
   }
 

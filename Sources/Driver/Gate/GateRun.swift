@@ -9,16 +9,21 @@ import SourceText
 package struct GateRun {
   private let options: RunOptions
   private let limit: Int
+  private let memory: BaseMemory?
   private let folder: WorkingFolder
   private let observer: (any RunObserver)?
 
   /// Creates a run: every finding of both states is made, since each must find its own in the other.
   ///
-  /// - Parameter limit: so many old findings of each rule stay in the result; new ones all stay.
+  /// - Parameters:
+  ///   - limit: so many old findings of each rule stay in the result; new ones all stay.
+  ///   - memory: what is known of committed bases; never changes a result.
   package init(
-    _ options: RunOptions, limit: Int = .max, in folder: WorkingFolder, observer: (any RunObserver)? = nil
+    _ options: RunOptions, limit: Int = .max, memory: BaseMemory? = nil, in folder: WorkingFolder,
+    observer: (any RunObserver)? = nil
   ) {
     self.limit = limit
+    self.memory = memory
     var options = options
     options.evaluation.maximumFindings = .max
     options.keptFindings = .max
@@ -62,7 +67,7 @@ package struct GateRun {
       notes += baseline.notes(on: day, knownRules: Set(rules.ruleSet.rules.map(\.id)))
     } else {
       comparison = GateComparison(
-        result, open: earlier?.gateIdentities ?? [], waived: earlier?.waivedIdentities ?? [],
+        result, open: earlier?.open ?? [], waived: earlier?.waived ?? [],
         judged: { result.judged($0) })
       unjudged = Self.unjudged(earlier, result)
       if !unjudged.isEmpty { notes.append(Self.unjudgedNote(unjudged)) }
@@ -120,19 +125,23 @@ package struct GateRun {
   }
 
   /// What the base's data come to; nil where there are none.
-  private func earlier(_ base: GateBase, by rules: LoadedRules) throws(InputFailure) -> RunResult? {
+  private func earlier(_ base: GateBase, by rules: LoadedRules) throws(InputFailure) -> BaseState? {
     let snapshot: SnapshotFolder
     switch base {
     case .snapshot(let folder), .revision(_, .some(let folder)): snapshot = folder
     case .revision(_, nil), .baseline: return nil
     }
+    let key = try memory?.key(snapshot, by: rules, options)
+    if let key, let known = memory?.state(key) { return known }
     var options = options
     // Derivations of the base are read by nobody, and digests of committed files say nothing about the run.
     options.evaluation.includesSteps = false
     options.verifies = false
     let run = SnapshotRun(options, in: folder, observer: observer)
     do {
-      return try run.judge(try run.read(snapshot, by: rules), by: rules).result
+      let state = BaseState(try run.judge(try run.read(snapshot, by: rules), by: rules).result)
+      if let key { memory?.keep(state, key) }
+      return state
     } catch {
       throw InputFailure(
         LocalizedText(zh: "对比的基准：", en: "the base: ") + error.reason, diagnostics: error.diagnostics,
@@ -140,7 +149,7 @@ package struct GateRun {
     }
   }
 
-  private func description(_ base: GateBase, _ earlier: RunResult?) -> GateResult.Base {
+  private func description(_ base: GateBase, _ earlier: BaseState?) -> GateResult.Base {
     switch base {
     case .snapshot(let folder):
       GateResult.Base(kind: .snapshot, name: folder.path, checkDate: earlier?.checkDate)
@@ -153,11 +162,10 @@ package struct GateRun {
   }
 
   /// The rules that judged something in the base and whose table the run does not have.
-  private static func unjudged(_ earlier: RunResult?, _ result: RunResult) -> [String] {
+  private static func unjudged(_ earlier: BaseState?, _ result: RunResult) -> [String] {
     guard let earlier else { return [] }
     let now = result.judgedRules
-    return earlier.evaluation.tallies.filter { $0.selected > 0 && !$0.pack.isEmpty && !now.contains($0.rule) }
-      .map(\.rule)
+    return earlier.judged.filter { !now.contains($0) }
   }
 
   private static func unjudgedNote(_ rules: [String]) -> LocalizedText {

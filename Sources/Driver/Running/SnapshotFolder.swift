@@ -10,7 +10,7 @@ package struct SnapshotFolder: Sendable {
   /// What its `snapshot.json` says.
   package let manifest: SnapshotManifest
   /// The files of the folder.
-  package let tree: any FileTree
+  package private(set) var tree: any FileTree
   /// Warnings about the manifest.
   package let diagnostics: [Diagnostic]
   /// The manifest as a file, for diagnostics.
@@ -73,6 +73,18 @@ package struct SnapshotFolder: Sendable {
     self.manifest = manifest
     self.files = files
     diagnostics = sink.sorted
+  }
+
+  /// The same snapshot with files that are blobs of git known by the ids of these; itself where git does not say so.
+  ///
+  /// - Parameter base: the same folder in a revision, whose blobs most files of today are.
+  package func identified(beside base: SnapshotFolder, in folder: WorkingFolder) -> SnapshotFolder {
+    guard revision == nil, let revision = base.revision?.git, let committed = base.tree as? GitTree,
+      let index = try? GitIndex(revision.repository, folder.absolute(path), sizes: committed.sizes)
+    else { return self }
+    var result = self
+    result.tree = WorkTree(tree, index: index)
+    return result
   }
 
   /// The snapshot before this one: of a snapshot in a git revision as it stands there, else on disk.
