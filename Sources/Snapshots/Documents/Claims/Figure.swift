@@ -23,7 +23,7 @@ struct Figure: Hashable, Sendable {
   var object: String?
   /// The characters of the number and its unit.
   var range: Range<Int>
-  /// Up to twenty characters of the sentence before.
+  /// Up to twenty characters of the sentence before, behind the claim before it.
   var before: String
   /// Up to twenty characters of the sentence behind.
   var after: String

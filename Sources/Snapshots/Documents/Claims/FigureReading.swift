@@ -217,8 +217,10 @@ struct FigureReading {
   }
 
   private func sentenceStart(_ index: Int) -> Int {
+    // Words before another number belong to that one.
+    let first = figures.last?.range.upperBound ?? 0
     var start = index
-    while start > 0, index - start < 20, !text.all[start - 1].endsSentence { start -= 1 }
+    while start > first, index - start < 20, !text.all[start - 1].endsSentence { start -= 1 }
     return start
   }
 

@@ -61,7 +61,8 @@ enum DocumentReader {
         content: HTMLDocumentReading.content(of: text.utf8), encoding: encoding.encoding.rawValue)
     } catch {
       throw Fault(
-        reason: LocalizedText(zh: "网页的编码读不了；请另存为 UTF-8", en: "the encoding of the page can't be read; save it as UTF-8"))
+        reason: LocalizedText(zh: "网页的编码读不了；请另存为 UTF-8", en: "the encoding of the page can't be read; save it as UTF-8")
+      )
     }
   }
 

@@ -47,7 +47,11 @@ struct HTMLDocumentReading {
     for (index, anchor) in anchors.enumerated() {
       let end = index + 1 < anchors.count ? anchors[index + 1].offset : bytes.count
       let part = String(decoding: bytes[anchor.offset..<max(anchor.offset, end)], as: UTF8.self)
-      if text == nil { text = PlacedText(part, at: place(anchor.place)) } else { text?.append(part, at: place(anchor.place)) }
+      if text == nil {
+        text = PlacedText(part, at: place(anchor.place))
+      } else {
+        text?.append(part, at: place(anchor.place))
+      }
     }
     return text ?? PlacedText("", at: place(passage.range.lowerBound))
   }
@@ -66,7 +70,9 @@ struct HTMLDocumentReading {
     guard !counts.isEmpty else { return 0 }
     let run = min(offset / Self.run, counts.count - 1)
     var count = counts[run]
-    for index in run * Self.run..<max(run * Self.run, min(offset, source.count)) where source[index] & 0xC0 != 0x80 { count += 1 }
+    for index in run * Self.run..<max(run * Self.run, min(offset, source.count)) where source[index] & 0xC0 != 0x80 {
+      count += 1
+    }
     return count
   }
 }
