@@ -94,7 +94,8 @@ extension ReportLayout {
       let total =
         positions == counts.shown
         ? ruleCount(index, "findings/shown", counts.shown) : Prose(same: String(positions))
-      notes.append(Prose(ReportWording.ofRule, rule, Prose(ReportWording.shownFirst, total, Prose(same: String(shown)))))
+      notes.append(
+        Prose(ReportWording.ofRule, rule, Prose(ReportWording.shownFirst, total, Prose(same: String(shown)))))
     }
     return notes
   }

@@ -1,6 +1,8 @@
 import Driver
 import Findings
+import Records
 import Reporting
+import RuleEngine
 import System
 import TestSupport
 import Testing
