@@ -63,6 +63,15 @@ struct OutlineTests {
       ])
   }
 
+  @Test("numbers in brackets may go on through the parts above them")
+  func throughParts() throws {
+    let text = "一、甲\n（一）子\n（二）丑\n二、乙\n（三）寅\n（五）卯"
+    #expect(
+      try Documents.rows(.heading, ["编号", "应为序号", "同级数"], in: Documents.load(text)) == [
+        "一、 1 2", "（一） 1 4", "（二） 2 4", "二、 2 2", "（三） 3 4", "（五） 4 4",
+      ])
+  }
+
   @Test("articles are counted through all chapters")
   func articles() throws {
     let text = "第一章 总则\n第一条 为了管理。\n第二条 适用。\n第二章 罚则\n第三条 处罚。\n第五条 施行。"

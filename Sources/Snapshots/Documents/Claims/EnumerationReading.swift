@@ -55,6 +55,8 @@ struct EnumerationReading {
     if isMore { end += 1 }
     guard let unit = MeasureWords.unit(in: text, at: end), Self.units.contains(unit.unit) else { return nil }
     if unit.unit == "大", value < 2 || value > 12 { return nil }
+    // 两个以上 sets a bound and counts nothing that stands beside it.
+    if text.first(of: Self.boundWords, at: unit.end) != nil { return nil }
     if unit.unit == "期" || numeral.isChinese && text[unit.end]?.isChineseNumeral == true { return nil }
     let noun = nounEnd(from: unit.end)
     let bound = BoundWords.bound(around: index..<unit.end, in: text, isDuration: false).bound ?? .exact
@@ -96,7 +98,7 @@ struct EnumerationReading {
     var end = start
     while end < text.count, end - start < Self.longest, !text.all[end].endsSentence { end += 1 }
     if text[end] == "；" || text[end] == ";" { return nil }
-    guard let list = ListReading.members(in: text, start..<end) else { return nil }
+    guard let list = ListReading.members(in: text, start..<end, claimed: count.value) else { return nil }
     isOpen = isOpen || list.isOpen
     return make(count, list.members, isOpen, count.range.lowerBound..<end)
   }
@@ -113,11 +115,14 @@ struct EnumerationReading {
       guard start < end, !text.all[start..<end].contains(where: { $0.endsClause || $0.digit != nil }) else {
         return nil
       }
-      let list = ListReading.members(in: text, start..<end)
+      let list = ListReading.members(in: text, start..<end, claimed: count.value)
       return make(
         count, list?.members ?? [text.text(start..<end)], list?.isOpen ?? false, count.range.lowerBound..<end + 1)
     }
-    guard let list = ListReading.members(in: text, start..<end) else { return nil }
+    guard let list = ListReading.members(in: text, start..<end, claimed: count.value),
+      // 省（区、市） are other words for what is counted.
+      list.members.contains(where: { $0.unicodeScalars.count > 1 })
+    else { return nil }
     return make(count, list.members, count.isOpen || list.isOpen, count.range.lowerBound..<end + 1)
   }
 
@@ -136,9 +141,18 @@ struct EnumerationReading {
     } else if text.has(["等"], endingAt: end) {
       (end, isOpen) = (end - 1, true)
     }
-    guard end > limit, let list = ListReading.membersBefore(end, in: text, notBefore: max(limit, end - Self.longest))
+    guard namesWhatItCounts(count, listEnd: end), end > limit,
+      let list = ListReading.membersBefore(
+        end, in: text, notBefore: max(limit, end - Self.longest), claimed: count.value)
     else { return nil }
     return make(count, list.members, isOpen, list.start..<count.range.upperBound)
+  }
+
+  /// 机构4所 counts 机构 and no list; 这4所, 等4所 and 4个环节 may count what stands before.
+  private func namesWhatItCounts(_ count: Count, listEnd: Int) -> Bool {
+    let isLinked = listEnd < count.range.lowerBound && text[count.range.lowerBound - 1] != "共"
+    return count.nounStart < count.range.upperBound || isLinked || text[count.nounStart - 1] == "面"
+      || text[count.nounStart - 1] == "分"
   }
 
   // MARK: - 一是, 二是
@@ -173,7 +187,9 @@ struct EnumerationReading {
     return nil
   }
 
-  private func make(_ count: Count, _ members: [String], _ isOpen: Bool, _ range: Range<Int>) -> Enumeration {
+  /// A list whose members have numbers of their own (省级4家、市级8家) is a sum and no enumeration.
+  private func make(_ count: Count, _ members: [String], _ isOpen: Bool, _ range: Range<Int>) -> Enumeration? {
+    if members.contains(where: { $0.unicodeScalars.contains { $0.digit != nil } }) { return nil }
     let noun = count.nounStart..<count.range.upperBound
     return Enumeration(
       claimed: count.value, members: members, isOpen: isOpen, object: noun.isEmpty ? nil : text.text(noun), range: range
@@ -185,6 +201,10 @@ struct EnumerationReading {
   private static let units: Set<String> = [
     "个", "项", "大", "类", "种", "条", "方面", "处", "点", "名", "位", "家", "部分", "大类", "门", "件", "步", "所", "座",
   ]
+  /// Says whether a unit counts things that can be listed: 项 and 个, not 元 or 年.
+  static func countsThings(_ unit: String?) -> Bool { unit.map { units.contains($0) } ?? false }
+
+  private static let boundWords = Scalars.words("以上 以下 以内 及以上 及以下")
   private static let nounStops = Scalars.words("的 分别 即 包括 是 为 构成 组成 进行 和 与 及 以及 等 ， 中 上 下 开展 由")
   private static let closedLeads = Scalars.words("即 分别是 分别为 分别有 它们是 是指")
   private static let counters = Scalars.words("这 共 共计 合计 ,共 ，共 ,共计 ，共计 ,合计 ，合计 总共 的")

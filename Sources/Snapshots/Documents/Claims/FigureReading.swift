@@ -240,7 +240,7 @@ struct FigureReading {
   /// Phrases that begin with a numeral and count nothing.
   private static let phrases = Scalars.words(
     """
-    十分 万分 百分百 四处 一把手 一次性 一系列 三位一体 五位一体 四面八方 千方百计 千家万户 百家争鸣 七嘴八舌 三番五次 二人转 \
+    十分 十字 万分 百分百 四处 一把手 一次性 一系列 三位一体 五位一体 四面八方 千方百计 千家万户 百家争鸣 七嘴八舌 三番五次 二人转 \
     一条龙 九年义务 百年大计 一部分 一方面 一家 一级 二级 三级 四级 两级政府会 三农 三公 两会 万一 十佳
     """)
 }

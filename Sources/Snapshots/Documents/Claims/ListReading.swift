@@ -1,7 +1,11 @@
 /// Members of lists such as 公众参与、专家论证、风险评估、合法性审查和集体讨论.
 enum ListReading {
   /// The members of a list that takes a whole range; nil if it is no list with 、.
-  static func members(in text: Scalars, _ range: Range<Int>) -> (members: [String], isOpen: Bool)? {
+  ///
+  /// - Parameter claimed: how many there should be; it decides what 和 means.
+  static func members(
+    in text: Scalars, _ range: Range<Int>, claimed: Int
+  ) -> (members: [String], isOpen: Bool)? {
     var end = range.upperBound
     var isOpen = false
     while let word = ends.first(where: { text.has($0, endingAt: end) }), end > range.lowerBound {
@@ -11,12 +15,12 @@ enum ListReading {
     guard end > range.lowerBound, let parts = parts(in: text, range.lowerBound..<end), parts.count > 1 else {
       return nil
     }
-    return (withLast(parts, in: text).map { trimmed(text.text($0)) }, isOpen)
+    return (divided(parts, in: text, claimed: claimed).map { trimmed(text.text($0)) }, isOpen)
   }
 
   /// The members of a list that ends before an offset, and where it begins; nil if none does.
   static func membersBefore(
-    _ end: Int, in text: Scalars, notBefore limit: Int
+    _ end: Int, in text: Scalars, notBefore limit: Int, claimed: Int
   ) -> (members: [String], start: Int)? {
     var (stop, start) = (end, end)
     var isQuoted = false
@@ -34,7 +38,7 @@ enum ListReading {
     guard let parts = parts(in: text, start..<stop), parts.count > 1 else {
       return isQuoted ? quotedEach(end, in: text, notBefore: limit) : nil
     }
-    let members = withLast(isQuoted ? parts : afterLead(parts, in: text), in: text)
+    let members = divided(isQuoted ? parts : afterLead(parts, in: text), in: text, claimed: claimed)
     return (members.map { trimmed(text.text($0)) }, isQuoted ? start - 1 : members.first?.lowerBound ?? start)
   }
 
@@ -80,19 +84,40 @@ enum ListReading {
     return parts.allSatisfy { !$0.isEmpty && $0.count <= 60 } ? parts : nil
   }
 
-  /// Divides the last part at its 和, 与, 及 or 以及.
-  private static func withLast(_ parts: [Range<Int>], in text: Scalars) -> [Range<Int>] {
-    guard let last = parts.last, last.count >= 3 else { return parts }
-    var index = last.upperBound - 1
-    while index > last.lowerBound {
-      if let word = text.first(of: joints, at: index), index + word.count < last.upperBound,
-        !(word.count == 1 && text[index - 1] == "以")
-      {
-        return parts.dropLast() + [last.lowerBound..<index, index + word.count..<last.upperBound]
+  /// Divides parts at 和, 与, 及 or 以及: the last part, or as many as make the number that is claimed.
+  ///
+  /// Whether 和 parts two members or stands within one can't be told from the words, so the number decides where it can:
+  /// 北京、天津和沈阳、大连 are four, 发展和改革、财政 two.
+  private static func divided(_ parts: [Range<Int>], in text: Scalars, claimed: Int) -> [Range<Int>] {
+    var joints: [(part: Int, joint: Range<Int>)] = []
+    for number in parts.indices.reversed() {
+      joints += self.joints(of: parts[number], in: text).map { (number, $0) }
+    }
+    let missing = claimed - parts.count
+    let isExplained = (0...joints.count).contains(missing)
+    let usual = joints.first.map { $0.part == parts.count - 1 ? 1 : 0 } ?? 0
+    var result = parts
+    for (part, joint) in joints.prefix(isExplained ? missing : usual) {
+      // Joints come from the last to the first, so those before keep their places.
+      let whole = result[part]
+      result.replaceSubrange(
+        part...part, with: [whole.lowerBound..<joint.lowerBound, joint.upperBound..<whole.upperBound])
+    }
+    return result
+  }
+
+  /// The joints in a part, from the last to the first.
+  private static func joints(of part: Range<Int>, in text: Scalars) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var (index, end) = (part.upperBound - 2, part.upperBound)
+    while index > part.lowerBound {
+      if let word = text.first(of: joints, at: index), index + word.count < end {
+        found.append(index..<index + word.count)
+        end = index
       }
       index -= 1
     }
-    return parts
+    return found
   }
 
   /// The parts from the one on that holds the words that lead in: 从受理到审查、决定要经过甲、乙 begins at 甲.

@@ -62,6 +62,8 @@ struct DocumentOutline {
 
   private var open = [Open(heading: nil, rank: -1, level: 0)]
   private var articles: List?
+  /// The last list of each form since the last title: 国务院 documents count （一） to （三十） through 一、二、三、.
+  private var latest: [HeadingNumber.Style: List] = [:]
   private var ranks: [HeadingNumber.Style: Int] = [:]
   /// A short line without a number, since the last heading.
   private var pendingTitle: (block: Int, text: PlacedText)?
@@ -145,6 +147,7 @@ struct DocumentOutline {
     let isRepeated = open.contains { $0.lists[number.style] != nil }
     guard isRepeated || title.block == block - 1 else { return }
     close(downTo: rank - 1)
+    latest = latest.filter { $0.key < number.style }
     let level = (open.last?.level ?? 0) + 1
     append(
       Heading(
@@ -184,12 +187,14 @@ struct DocumentOutline {
     if let last = list, number.ordinal == 1, number.style != .article, last.last > 1 || last.isInterrupted {
       list = nil
     }
+    if list == nil, number.ordinal > 1, let last = latest[number.style], last.last + 1 == number.ordinal { list = last }
     let expected = (list?.last ?? 0) + 1
     var counted = list ?? List(number: listCounts.count, last: 0)
     if list == nil { listCounts.append(0) }
     counted.last = number.ordinal
     counted.isInterrupted = false
     listCounts[counted.number] += 1
+    latest[number.style] = counted
     if number.style == .article { articles = counted } else { open[parent].lists[number.style] = counted }
     return (expected, counted.number)
   }

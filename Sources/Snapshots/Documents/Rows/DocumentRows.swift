@@ -157,6 +157,8 @@ struct DocumentRows {
     guard let last = scalars.all.last, last == "：" || last == ":", block + 1 < outline.blocks.count,
       let figure = FigureReading.figures(of: scalars, from: outline.blocks[block].labelEnd).last,
       let claimed = figure.value.whole, (2...99).contains(claimed), figure.upper == nil,
+      EnumerationReading.countsThings(figure.unit),
+      figure.bound == .exact || figure.after.first != "以",
       scalars.count - figure.range.upperBound <= 24,
       !scalars.all[figure.range.upperBound...].dropLast().contains(where: \.endsClause),
       outline.blocks[block + 1].isHeading, let first = outline.blocks[block + 1].heading,
