@@ -108,9 +108,6 @@ package enum InputPages {
       "input-field", "声明的字段在数据里一条也没有，却有一个相近而没有声明的列，多半是一处写错了。改得一致，否则这个字段全部按缺处理。",
       "A declared field occurs in no record, beside an undeclared column with a similar name: one of them is misspelt. "
         + "Use one spelling, else the field is missing everywhere."),
-    page(
-      "input-not-read", "本版本还不读这一类输入，与它有关的规则不在范围内。",
-      "This version does not read this kind of input; rules about it are out of scope."),
     page("input-too-large", "文件比一次能读的还大。检查是不是选错了文件。", "The file is larger than is read at once. Is it the right one?"),
     page(
       "site-missing", "清单 sites 里的 root 是网站镜像的文件夹（或 WARC 文件），从快照文件夹算起。放进去，或改正名字。",

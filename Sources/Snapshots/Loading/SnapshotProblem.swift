@@ -21,7 +21,6 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
     case repeatedColumn(String)
     case noKnownColumn(found: [String], expected: [String])
     case undeclaredTable(nearest: String?)
-    case notRead(LocalizedText)
     case sitesUnused
     case noSuchSite
     case badBase(String)
@@ -69,7 +68,7 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
   /// How bad it is.
   package var severity: Diagnostic.Severity {
     switch cause {
-    case .undeclaredTable(nearest: nil), .notRead, .sitesUnused, .unusedDocuments: .note
+    case .undeclaredTable(nearest: nil), .sitesUnused, .unusedDocuments: .note
     case .noDocuments, .undeclaredTable, .links, .manyQuarantined, .misspeltField: .warning
     default: .error
     }
@@ -183,11 +182,6 @@ package struct SnapshotProblem: Error, DiagnosticConvertible, Hashable {
         LocalizedText(
           zh: "数据里有没声明的 `\(nearest)`：是同一项，就改得一致",
           en: "there is an undeclared `\(nearest)`; if it is meant, use one spelling")
-      )
-    case .notRead(let what):
-      (
-        "input-not-read", LocalizedText(zh: "本版本还不读", en: "this version does not read ") + what,
-        LocalizedText(zh: "与它有关的规则不在范围内", en: "rules about it are out of scope")
       )
     case .sitesUnused:
       (

@@ -170,7 +170,8 @@ final class SiteReading: Sendable {
   }
 
   private func keep(_ record: PageRecord, _ number: Int) {
-    let bytes = record.bytes
+    // A copy has no room to grow, of which the bytes as they were written may have as much again.
+    let bytes = Array(record.bytes[...])
     state.withLock { state in
       guard state.room >= bytes.count else { return }
       state.room -= bytes.count
